@@ -1,0 +1,1 @@
+"""The core of Keruen: facts, evidence, measures and drawing rules, without a screen."""

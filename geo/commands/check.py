@@ -1,0 +1,77 @@
+"""python -m geo check: prove the atlas folder consistent and report what it holds."""
+
+import argparse
+from dataclasses import asdict
+from typing import Any
+
+from geo.atlas import Atlas
+from geo.commands.report import add_json, print_report
+from geo.evidence import is_verified, quoted_share
+from geo.faults import AtlasError, Fault
+from geo.load import load_atlas
+
+QUOTED_LIMIT = 0.5
+
+
+def add_to(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("check", help="prove the atlas folder consistent")
+    add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def share_faults(atlas: Atlas) -> list[Fault]:
+    """List the documents of which too much is quoted; encyclopedia texts are free to quote."""
+    return [
+        Fault(
+            file="quotes.json",
+            record=f"source {source.id}",
+            fault=f"{quoted_share(atlas, source):.0%} of the document is quoted",
+            remedy=f"shorten the quotes to the clauses needed, under {QUOTED_LIMIT:.0%}",
+        )
+        for source in atlas.sources
+        if not source.encyclopedic and quoted_share(atlas, source) >= QUOTED_LIMIT
+    ]
+
+
+def _summary(atlas: Atlas) -> dict[str, Any]:
+    features = atlas.features.values()
+    return {
+        "layers": {layer.info.id: len(layer.features) for layer in atlas.layers},
+        "features": len(atlas.features),
+        "with_quotes": sum(bool(feature.facts.quotes) for feature in features),
+        "context": sum(feature.facts.context for feature in features),
+        "quotes": len(atlas.quotes),
+        "verified_quotes": sum(is_verified(atlas, quote) for quote in atlas.quotes.values()),
+        "claims": len(atlas.claims),
+        "quoted_share": {s.id: round(quoted_share(atlas, s), 4) for s in atlas.sources},
+        "checksum": atlas.checksum,
+    }
+
+
+def _lines(summary: dict[str, Any], faults: list[Fault]) -> list[str]:
+    lines = [f"{count:5} features in layer {layer}" for layer, count in summary["layers"].items()]
+    lines.append(
+        f"{summary['features']:5} features: {summary['with_quotes']} with quotes, "
+        f"{summary['context']} context"
+    )
+    lines.append(
+        f"{summary['quotes']:5} quotes, {summary['verified_quotes']} of them verified; "
+        f"{summary['claims']} claims"
+    )
+    lines += [f"{share:5.1%} of document {s} quoted" for s, share in summary["quoted_share"].items()]
+    return [*lines, *map(str, faults), f"{len(faults)} faults" if faults else "no faults"]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Load the folder, print its summary and faults; 1 where there is any fault."""
+    summary: dict[str, Any] = {}
+    try:
+        atlas = load_atlas(options.layers)
+        summary, faults = _summary(atlas), share_faults(atlas)
+    except AtlasError as error:
+        faults = list(error.faults)
+    data = {**summary, "faults": [asdict(fault) for fault in faults]}
+    lines = _lines(summary, faults) if summary else [*map(str, faults), f"{len(faults)} faults"]
+    print_report(options, data, lines)
+    return 1 if faults else 0

@@ -1,0 +1,144 @@
+"""Prove that the records of an atlas agree with one another."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from geo.atlas import Atlas, Feature
+from geo.faults import Fault
+from geo.model import Dataset, Quote
+
+
+def _fault(file: str, record: str, fault: str, remedy: str) -> Fault:
+    return Fault(file=file, record=record, fault=fault, remedy=remedy)
+
+
+def _duplicates(file: str, ids: Iterable[str]) -> Iterator[Fault]:
+    for name, count in Counter(ids).items():
+        if count > 1:
+            yield _fault(file, name, f"the id stands {count} times", "give each record its own id")
+
+
+def _layer_faults(atlas: Atlas) -> Iterator[Fault]:
+    for layer in atlas.layers:
+        for dataset in layer.info.attribution:
+            if dataset not in atlas.datasets:
+                yield _fault(
+                    f"{layer.info.id} layer",
+                    "layer header",
+                    f"attribution {dataset!r} leads nowhere",
+                    "add it to datasets.json",
+                )
+
+
+def _evidence_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]]:
+    facts = feature.facts
+    if not facts.quotes and not facts.context:
+        yield "no quote, and not marked as context", "add a quote, or context and its origin"
+    if facts.quotes and facts.context:
+        yield "marked as context although it has quotes", "remove the mark or the quotes"
+    for quote in facts.quotes:
+        if quote not in atlas.quotes:
+            yield f"quote {quote!r} leads nowhere", "add it to quotes.json or correct the id"
+    for alias in facts.aliases:
+        if alias.quote not in facts.quotes:
+            yield f"alias {alias.text!r} names a quote that is not the feature's", "correct it"
+        elif alias.quote in atlas.quotes and alias.text not in atlas.quotes[alias.quote].exact:
+            yield (
+                f"alias {alias.text!r} does not stand in {alias.quote}",
+                "spell it as the quote does",
+            )
+
+
+def _reference_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]]:
+    facts = feature.facts
+    if facts.kind not in atlas.kinds:
+        yield f"unknown kind {facts.kind!r}", "add it to vocabulary.json or correct it"
+    for other in (*facts.related, *((facts.along,) if facts.along else ())):
+        if other not in atlas.features:
+            yield f"related feature {other!r} leads nowhere", "correct the id"
+    origins = [origin.dataset for origin in facts.origins]
+    gauge = [facts.gauge.origin] if facts.gauge else []
+    stated = [facts.status.origin] if facts.status.origin else []
+    for dataset in (*origins, *gauge, *stated):
+        if dataset not in atlas.datasets:
+            yield f"origin {dataset!r} leads nowhere", "add it to datasets.json"
+    if not isinstance(facts.geometry_class, str) and len(facts.geometry_class) != len(
+        feature.parts
+    ):
+        yield "as many geometry classes as parts are needed", "give one for each part, or one"
+
+
+def _status_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]]:
+    status = feature.facts.status
+    claims = {claim.id for claim in atlas.claims_of(feature) if claim.property == "status"}
+    if status.value != "unknown" and status.claim is None and status.origin is None:
+        yield "the status says not who claims it", "name a claim or another origin"
+    if status.claim is not None and status.claim not in claims:
+        yield f"status claim {status.claim!r} leads nowhere", "add a claim on this feature"
+
+
+def _claim_faults(atlas: Atlas) -> Iterator[Fault]:
+    for claim in atlas.claims:
+        feature = atlas.features.get(claim.feature)
+        if feature is None:
+            yield _fault("claims.json", claim.id, f"no feature {claim.feature!r}", "correct it")
+        elif claim.quote not in feature.facts.quotes:
+            fault = f"quote {claim.quote!r} is not one of the feature's"
+            yield _fault("claims.json", claim.id, fault, "add it to the feature's quotes")
+        if claim.property not in atlas.properties:
+            fault = f"unknown property {claim.property!r}"
+            yield _fault("claims.json", claim.id, fault, "add it to vocabulary.json")
+        if claim.unit is not None and claim.unit not in atlas.units:
+            fault = f"unknown unit {claim.unit!r}"
+            yield _fault("claims.json", claim.id, fault, "add it to vocabulary.json")
+
+
+def _quote_faults(atlas: Atlas, quotes: Iterable[Quote]) -> Iterator[Fault]:
+    sources = {source.id: source for source in atlas.sources}
+    used = {quote for feature in atlas.features.values() for quote in feature.facts.quotes}
+    for quote in quotes:
+        source = sources.get(quote.source)
+        if source is None:
+            fault = f"source {quote.source!r} leads nowhere"
+            yield _fault("quotes.json", quote.id, fault, "add it to sources.json")
+        elif quote.end > source.characters:
+            fault = f"ends at {quote.end}, after the document's {source.characters} characters"
+            yield _fault("quotes.json", quote.id, fault, "correct start and end")
+        if quote.end - quote.start != len(quote.exact):
+            fault = f"{quote.end - quote.start} characters by position, {len(quote.exact)} by text"
+            yield _fault("quotes.json", quote.id, fault, "copy words and position together")
+        for language in {"en", "ru"} - set(quote.translations):
+            fault = f"no translation into {language!r}"
+            yield _fault("quotes.json", quote.id, fault, "add one")
+        if quote.id not in used:
+            yield _fault("quotes.json", quote.id, "supports no feature", "tie it to one")
+
+
+def consistency_faults(
+    atlas: Atlas, quotes: tuple[Quote, ...], datasets: tuple[Dataset, ...]
+) -> list[Fault]:
+    """List every place where records contradict or miss one another."""
+    faults = [
+        *_duplicates("layer files", (f.id for layer in atlas.layers for f in layer.features)),
+        *_duplicates("layer files", (layer.info.id for layer in atlas.layers)),
+        *_duplicates("quotes.json", (quote.id for quote in quotes)),
+        *_duplicates("claims.json", (claim.id for claim in atlas.claims)),
+        *_duplicates("sources.json", (source.id for source in atlas.sources)),
+        *_duplicates("datasets.json", (dataset.id for dataset in datasets)),
+        *_layer_faults(atlas),
+        *_quote_faults(atlas, quotes),
+        *_claim_faults(atlas),
+    ]
+    for feature in atlas.features.values():
+        found = (
+            *_evidence_faults(atlas, feature),
+            *_reference_faults(atlas, feature),
+            *_status_faults(atlas, feature),
+        )
+        faults.extend(
+            _fault(f"{feature.layer} layer", feature.id, fault, remedy) for fault, remedy in found
+        )
+    for first in atlas.info.first:
+        if first not in atlas.features:
+            faults.append(_fault("atlas.json", "first", f"no feature {first!r}", "correct it"))
+    return faults

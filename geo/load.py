@@ -1,0 +1,122 @@
+"""The one loader: an atlas folder in, an immutable Atlas or the full list of its faults out."""
+
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from geo.atlas import Atlas, Layer
+from geo.consistency import consistency_faults
+from geo.faults import AtlasError, Fault
+from geo.layerfile import read_layer
+from geo.model import AtlasInfo, Claim, Dataset, Place, Quote, Record, Source, Term
+from geo.reading import parse_record, read_json, read_records
+
+SHIPPED = Path(__file__).parent.parent / "layers"
+_WORLD = (-180.0, -90.0, 180.0, 90.0)
+
+
+class Vocabulary(Record):
+    """The atlas's own words: kinds of feature, properties, units and values of claims."""
+
+    kinds: tuple[Term, ...]
+    properties: tuple[Term, ...]
+    units: tuple[Term, ...]
+    values: tuple[Term, ...]
+
+
+def atlas_folder() -> Path:
+    """Return the folder named by KERUEN_LAYERS, or the shipped one."""
+    return Path(os.environ.get("KERUEN_LAYERS") or SHIPPED)
+
+
+def _single(model: type[Any], path: Path, faults: list[Fault]) -> Any:
+    before = len(faults)
+    raw = read_json(path, faults)
+    if len(faults) > before:
+        return None
+    return parse_record(model, raw, file=path.name, name="the file", faults=faults)
+
+
+def checksum_of(folder: Path) -> str:
+    """Return a SHA-256 over the names and contents of every file of an atlas folder."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _read_layers(folder: Path, info: AtlasInfo | None, faults: list[Fault]) -> tuple[Layer, ...]:
+    extent = info.basemap_extent if info else _WORLD
+    paths = sorted(folder.glob("*.geojson"))
+    if not paths:
+        remedy = "add a layer file, such as layers/ports.geojson"
+        faults.append(
+            Fault(file=str(folder), record="the folder", fault="holds no layer", remedy=remedy)
+        )
+    layers = [read_layer(path, extent, faults) for path in paths]
+    return tuple(sorted((x for x in layers if x), key=lambda x: (x.info.order, x.info.id)))
+
+
+def _read_verified(path: Path, faults: list[Fault]) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    raw = read_json(path, faults)
+    return TypeAdapter(dict[str, str]).validate_python(raw) if isinstance(raw, dict) else {}
+
+
+def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
+    """Return what could be read of the folder, adding every fault found to `faults`."""
+    info = _single(AtlasInfo, folder / "atlas.json", faults)
+    words = _single(Vocabulary, folder / "vocabulary.json", faults)
+    quotes = read_records(Quote, folder / "quotes.json", faults)
+    datasets = read_records(Dataset, folder / "datasets.json", faults)
+    records: dict[str, Any] = {
+        "layers": _read_layers(folder, info, faults),
+        "sources": read_records(Source, folder / "sources.json", faults),
+        "claims": read_records(Claim, folder / "claims.json", faults),
+        "places": read_records(Place, folder / "basemap" / "places.json", faults),
+        "verified": _read_verified(folder / "verified.json", faults),
+    }
+    if info is None or words is None:
+        return None
+    atlas = Atlas(
+        info=info,
+        quotes={quote.id: quote for quote in quotes},
+        datasets={dataset.id: dataset for dataset in datasets},
+        kinds={term.id: term for term in words.kinds},
+        properties={term.id: term for term in words.properties},
+        units={term.id: term for term in words.units},
+        values={term.id: term for term in words.values},
+        checksum=checksum_of(folder),
+        **records,
+    )
+    faults.extend(consistency_faults(atlas, quotes, datasets))
+    return atlas
+
+
+def load_atlas(folder: Path | None = None) -> Atlas:
+    """Return the atlas of `folder`, or raise AtlasError with all its faults."""
+    where = folder or atlas_folder()
+    faults: list[Fault] = []
+    if not where.is_dir():
+        remedy = "name an atlas folder in KERUEN_LAYERS, or unset it"
+        faults.append(
+            Fault(file=str(where), record="the folder", fault="is not there", remedy=remedy)
+        )
+        raise AtlasError(tuple(faults))
+    atlas = read_atlas(where, faults)
+    if faults or atlas is None:
+        raise AtlasError(tuple(faults))
+    return atlas
+
+
+@cache
+def shared_atlas() -> Atlas:
+    """Return the atlas that this process serves, loaded once."""
+    return load_atlas()

@@ -1,0 +1,94 @@
+"""Geodesic lengths and kilometre posts on the WGS 84 ellipsoid, in kilometres."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+from pyproj import Geod, Transformer
+from shapely import Point
+from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
+
+from geo.atlas import Atlas, Feature
+from geo.model import GeometryClass
+
+Lonlat = tuple[float, float]
+_GEOD = Geod(ellps="WGS84")
+_NEAR_KM = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KilometrePost:
+    """A point's place along a line: kilometres from its beginning, kilometres aside."""
+
+    feature: Feature
+    km: float
+    aside_km: float
+
+
+def distance_km(start: Lonlat, end: Lonlat) -> float:
+    """Return the geodesic distance between two (longitude, latitude) points."""
+    return float(_GEOD.inv(start[0], start[1], end[0], end[1])[2]) / 1000
+
+
+def _lonlats(line: BaseGeometry) -> list[Lonlat]:
+    return [(float(x), float(y)) for x, y, *_ in line.coords]
+
+
+def length_km(geometry: BaseGeometry) -> float:
+    """Return the geodesic length of a line or of the parts of a multi-line."""
+    return float(_GEOD.geometry_length(geometry)) / 1000
+
+
+def length_by_class(feature: Feature) -> dict[GeometryClass, float]:
+    """Return the kilometres of each geometry class in a line feature."""
+    lengths: dict[GeometryClass, float] = {}
+    for part, kind in zip(feature.parts, feature.part_classes, strict=True):
+        lengths[kind] = lengths.get(kind, 0.0) + length_km(part)
+    return lengths
+
+
+@lru_cache(maxsize=64)
+def _cumulative(lonlats: tuple[Lonlat, ...]) -> tuple[float, ...]:
+    return tuple(accumulate((distance_km(a, b) for a, b in pairwise(lonlats)), initial=0.0))
+
+
+def locate_along(line: LineString, lonlat: Lonlat) -> tuple[float, float]:
+    """Return (km from the line's beginning, km aside) of the point nearest to `lonlat`."""
+    lon, lat = lonlat
+    project = Transformer.from_crs(
+        "EPSG:4326", f"+proj=aeqd +lon_0={lon} +lat_0={lat} +datum=WGS84", always_xy=True
+    )
+    lonlats = _lonlats(line)
+    xs, ys = project.transform([p[0] for p in lonlats], [p[1] for p in lonlats])
+    segments = [LineString(pair) for pair in pairwise(zip(xs, ys, strict=True))]
+    aside = [segment.distance(Point(0, 0)) for segment in segments]
+    nearest = min(range(len(segments)), key=aside.__getitem__)
+    posts = _cumulative(tuple(lonlats))
+    share = segments[nearest].project(Point(0, 0), normalized=True)
+    return posts[nearest] + share * (posts[nearest + 1] - posts[nearest]), aside[nearest] / 1000
+
+
+def kilometre_posts(atlas: Atlas, line: Feature) -> tuple[KilometrePost, ...]:
+    """Return the points along a single line in the order of their kilometres.
+
+    A point farther aside than three kilometres is left out: it is not on the line.
+    """
+    if line.geometry.geom_type != "LineString":
+        return ()
+    posts = []
+    for point in atlas.along(line):
+        km, aside = locate_along(line.geometry, (point.geometry.x, point.geometry.y))
+        if aside <= _NEAR_KM:
+            posts.append(KilometrePost(feature=point, km=km, aside_km=aside))
+    return tuple(sorted(posts, key=lambda post: post.km))
+
+
+def post_of(atlas: Atlas, point: Feature) -> tuple[Feature, float] | None:
+    """Return the line on which a point lies and its kilometre, or None."""
+    if point.facts.along is None:
+        return None
+    line = atlas.features[point.facts.along]
+    posts: Sequence[KilometrePost] = kilometre_posts(atlas, line)
+    return next(((line, post.km) for post in posts if post.feature.id == point.id), None)
