@@ -44,6 +44,11 @@ class Feature:
         return (classes,) * len(self.parts) if isinstance(classes, str) else classes
 
     @property
+    def is_located(self) -> bool:
+        """Whether the feature has a place on the map."""
+        return not self.geometry.is_empty
+
+    @property
     def is_point(self) -> bool:
         """Whether the feature is drawn as a symbol."""
         return self.geometry.geom_type == "Point"

@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+from shapely import GeometryCollection
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -40,6 +41,8 @@ def position_fault(position: Any, extent: Extent) -> str | None:
 
 def geometry_faults(geometry: Any, extent: Extent) -> list[str]:
     """List what is wrong with a GeoJSON geometry inside `extent` (W, S, E, N degrees)."""
+    if geometry is None:
+        return []
     if not isinstance(geometry, dict) or geometry.get("type") not in _KINDS:
         return [f"the geometry is not one of {', '.join(sorted(_KINDS))}"]
     if not geometry.get("coordinates"):
@@ -62,6 +65,6 @@ def _shape_faults(geometry: dict[str, Any]) -> list[str]:
     return []
 
 
-def load_geometry(geometry: dict[str, Any]) -> BaseGeometry:
-    """Build the shapely geometry of a GeoJSON geometry that has no faults."""
-    return shape(geometry)
+def load_geometry(geometry: dict[str, Any] | None) -> BaseGeometry:
+    """Build the shapely geometry of a GeoJSON geometry without faults; null is an empty one."""
+    return GeometryCollection() if geometry is None else shape(geometry)

@@ -170,6 +170,7 @@ class Claim(Record):
     value: str | int | float
     unit: Id | None = None
     date: str | None = None
+    years: tuple[int, int] | None = None
     quote: str
 
 

@@ -18,8 +18,8 @@ EXTENT = (25.0, 20.0, 90.0, 57.0)
 MARGIN = 4.0
 TOLERANCE = 0.005
 SMALLEST = 0.0006
-_LEASE = "Lease limit"
-_UNSETTLED = ("Disputed", "Indefinite", "Line of control", "Breakaway", "Indeterminant")
+_NO_BORDERS = ("Lease limit", "Overlay limit")
+_UNSETTLED = ("Disputed", "Indefinite", "Line of control", "Indeterminant", "Unrecognized")
 
 
 def read_clipped(path: Path) -> gpd.GeoDataFrame:
@@ -57,7 +57,7 @@ def main() -> None:
     lakes = read_clipped(folder / "physical" / "ne_10m_lakes.shp")
     lines = read_clipped(folder / "cultural" / "ne_10m_admin_0_boundary_lines_land.shp")
     kinds = lines["FEATURECLA" if "FEATURECLA" in lines else "featurecla"].astype(str)
-    lines = lines[~kinds.str.startswith(_LEASE)]
+    lines = lines[~kinds.str.startswith(_NO_BORDERS)]
     unsettled = kinds[lines.index].str.startswith(_UNSETTLED)
     collected = {
         "attribution": "natural-earth",

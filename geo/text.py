@@ -1,0 +1,116 @@
+"""The atlas's own words in five languages, from gettext catalogues under geo/locale."""
+
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from geo.languages import Language, localise_digits
+from geo.model import GeometryClass, StatusValue
+from geo.symbology import MarkKey
+
+LOCALES = Path(__file__).parent / "locale"
+# CLDR writes "ar" with Latin digits; the atlas follows the usage of the eastern Arab countries.
+_NUMBER_LOCALES = {"ar": "ar_EG"}
+
+
+@cache
+def catalogue_of(language: Language) -> Catalog:
+    """Return the catalogue of a language other than English."""
+    path = LOCALES / f"{language}.po"
+    with path.open(encoding="utf-8") as file:
+        return read_po(file, locale=language)
+
+
+class Voice:
+    """Speaks one language: texts of the catalogue, numbers, countries."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Return `message` in the voice's language with `values` put in their places."""
+        text = self._look_up(message)
+        return text.format(**values) if values else text
+
+    def _look_up(self, message: str) -> str:
+        if self.language == "en":
+            return message
+        found = catalogue_of(self.language).get(message)
+        return str(found.string) if found is not None and found.string else message
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Write a number with the digits and separators of the language."""
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        locale = _NUMBER_LOCALES.get(self.language, self.language)
+        text = format_decimal(value, format=pattern, locale=locale, numbering_system="default")
+        return localise_digits(text, self.language)
+
+    def digits(self, text: str) -> str:
+        """Write the digits of a text, such as a year, as the language does."""
+        return localise_digits(text, self.language)
+
+    def country(self, code: str) -> str:
+        """Return the name of the country with an ISO 3166 alpha-2 code."""
+        return str(Locale(self.language).territories.get(code, code))
+
+
+@cache
+def voice_of(language: Language) -> Voice:
+    """Return the voice that speaks `language`."""
+    return Voice(language)
+
+
+def status_label(voice: Voice, status: StatusValue) -> str:
+    """Return what a status is called."""
+    return {
+        "existing": voice("existing"),
+        "operating": voice("in operation"),
+        "started": voice("begun"),
+        "planned": voice("planned"),
+        "proposed": voice("proposed"),
+        "cancelled": voice("cancelled"),
+        "historical": voice("past"),
+        "unknown": voice("state unknown"),
+    }[status]
+
+
+def class_label(voice: Voice, geometry_class: GeometryClass) -> str:
+    """Return what a geometry class is called."""
+    return {
+        "traced": voice("traced"),
+        "through-stations": voice("through stations"),
+        "schematic": voice("schematic"),
+        "approximate": voice("approximate"),
+    }[geometry_class]
+
+
+def class_explanation(voice: Voice, geometry_class: GeometryClass, *, point: bool) -> str:
+    """Say in a sentence how a geometry was made."""
+    if point and geometry_class == "traced":
+        return voice("The place is taken from a map of the thing itself.")
+    return {
+        "traced": voice("The line follows the real course."),
+        "through-stations": voice("Straight lines between known stations: shorter than the track."),
+        "schematic": voice("Only the direction is known; the course is not."),
+        "approximate": voice("The place is known only roughly."),
+    }[geometry_class]
+
+
+def mark_label(voice: Voice, key: MarkKey) -> str:
+    """Return what a mark of the legend means."""
+    return {
+        "traced": voice("follows the real course"),
+        "through-stations": voice("straight between known stations"),
+        "schematic": voice("schematic: only the direction is known"),
+        "approximate": voice("approximate course"),
+        "unbuilt": voice("planned or proposed"),
+        "cancelled": voice("cancelled"),
+        "historical": voice("past"),
+        "context": voice("hollow: context, in no document"),
+        "approximate-place": voice("dashed ring: place known only roughly"),
+        "unbuilt-place": voice("hollow: planned or begun"),
+    }[key]

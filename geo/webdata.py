@@ -1,0 +1,177 @@
+"""What the browser's map needs, as plain JSON: layers, styles, legend, place names.
+
+Coordinates are [longitude, latitude] in WGS 84 degrees, as in GeoJSON.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from shapely.geometry import mapping
+
+from geo.atlas import Atlas, Feature, Layer
+from geo.languages import Language, direction_of
+from geo.symbology import (
+    GLYPHS,
+    SELECTION,
+    Style,
+    legend_of,
+    located_of,
+    marks_of,
+    style_of,
+)
+from geo.text import mark_label, voice_of
+
+Json = dict[str, Any]
+
+
+def style_json(style: Style) -> Json:
+    """Return a style as the browser reads it, without what is at its usual value."""
+    data = asdict(style)
+    return {key: value for key, value in data.items() if value not in (None, False, ())}
+
+
+def _parts_json(atlas: Atlas, feature: Feature) -> list[Json]:
+    return [
+        {
+            "coordinates": mapping(part)["coordinates"],
+            "style": style_json(style_of(atlas, feature, index)),
+        }
+        for index, part in enumerate(feature.parts)
+    ]
+
+
+def feature_json(atlas: Atlas, feature: Feature, language: Language) -> Json:
+    """Return one feature for the browser."""
+    facts = feature.facts
+    return {
+        "id": feature.id,
+        "name": facts.names.in_language(language),
+        "kind": atlas.kinds[facts.kind].label.in_language(language),
+        "point": feature.is_point,
+        "context": facts.context,
+        "approximate": feature.is_point and "approximate" in feature.part_classes,
+        "zoom": facts.min_zoom,
+        "offset": facts.offset,
+        "bounds": feature.geometry.bounds,
+        "parts": _parts_json(atlas, feature),
+    }
+
+
+def layer_json(atlas: Atlas, layer: Layer, language: Language) -> Json:
+    """Return a layer with its features for the browser."""
+    return {
+        "id": layer.info.id,
+        "features": [
+            feature_json(atlas, feature, language)
+            for feature in located_of(layer)
+        ],
+    }
+
+
+def _marks_json(layer: Layer, language: Language) -> list[Json]:
+    voice = voice_of(language)
+    return [
+        {
+            "key": mark.key,
+            "order": order,
+            "label": mark_label(voice, mark.key),
+            "approximate": mark.key == "approximate-place",
+            "style": style_json(mark.style),
+        }
+        for order, mark in enumerate(marks_of(layer))
+    ]
+
+
+def _layer_head(atlas: Atlas, layer: Layer, language: Language) -> Json:
+    bounds = [feature.geometry.bounds for feature in located_of(layer)]
+    return {
+        "id": layer.info.id,
+        "title": layer.info.title.in_language(language),
+        "default": layer.info.default,
+        "count": len(bounds),
+        "bounds": [
+            min(b[0] for b in bounds),
+            min(b[1] for b in bounds),
+            max(b[2] for b in bounds),
+            max(b[3] for b in bounds),
+        ],
+        "colour": layer.info.colour,
+        "colour_dark": layer.info.colour_dark,
+        "legend": [
+            {
+                "label": atlas.kinds[entry.kind].label.in_language(language),
+                "style": style_json(entry.style),
+            }
+            for entry in legend_of(atlas, layer)
+        ],
+        "marks": _marks_json(layer, language),
+    }
+
+
+def attributions_of(atlas: Atlas) -> list[Json]:
+    """Return every dataset that is drawn, with its licence, each once."""
+    used = dict.fromkeys(d for layer in atlas.layers for d in layer.info.attribution)
+    used["natural-earth"] = None
+    return [
+        {
+            "text": atlas.datasets[dataset].attribution,
+            "licence": atlas.datasets[dataset].licence,
+            "url": atlas.datasets[dataset].url,
+        }
+        for dataset in used
+        if dataset in atlas.datasets
+    ]
+
+
+def map_json(atlas: Atlas, language: Language) -> Json:
+    """Return everything the map shows but its layers' features."""
+    return {
+        "title": f"{atlas.info.title.in_language(language)} · "
+        f"{atlas.info.subtitle.in_language(language)}",
+        "language": language,
+        "direction": direction_of(language),
+        "extent": atlas.info.extent,
+        "limits": atlas.info.basemap_extent,
+        "selection": SELECTION,
+        "glyphs": GLYPHS,
+        "layers": [_layer_head(atlas, layer, language) for layer in atlas.layers],
+        "owners": {
+            feature.id: layer.info.id
+            for layer in atlas.layers
+            for feature in located_of(layer)
+        },
+        "attributions": attributions_of(atlas),
+        "places": [
+            {
+                "name": place.names.in_language(language),
+                "kind": place.kind,
+                "lonlat": [place.lon, place.lat],
+                "zoom": place.min_zoom,
+            }
+            for place in atlas.places
+        ],
+        "text": map_texts(language),
+    }
+
+
+def map_texts(language: Language) -> dict[str, str]:
+    """Return the words that the map's own controls show."""
+    say = voice_of(language)
+    return {
+        "map": say("Map"),
+        "layers": say("Layers and legend"),
+        "zoomLayer": say("Show the whole layer"),
+        "zoomIn": say("Zoom in"),
+        "zoomOut": say("Zoom out"),
+        "whole": say("Show the whole atlas"),
+        "selected": say("Show the selection"),
+        "online": say("Detailed online map (OpenStreetMap)"),
+        "onlineNote": say("Fetches pictures from openstreetmap.org."),
+        "scaleKm": say("km"),
+        "scaleM": say("m"),
+        "how": say("How things are drawn"),
+        "nothing": say("No layer is on."),
+        "copied": say("Copied"),
+        "failed": say("This layer could not be loaded. Reload the page."),
+        "selectedIs": say("Selected: {name}"),
+    }

@@ -1,0 +1,49 @@
+"""The page's address: the only home of what is selected, switched on and looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from geo.languages import Language, language_of
+
+KNOWN = (
+    "feature", "layers", "view", "lang", "year", "tour", "step",
+    "from", "to", "via", "avoid", "close", "seed",
+)  # fmt: skip
+_LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """The parameters of an address as far as the pages understand them."""
+
+    feature: str | None
+    language: Language
+    layers: tuple[str, ...] | None
+
+    def link(self, **changes: str | None) -> str:
+        """Return the address that differs from this one by `changes`; None removes."""
+        present = {
+            "feature": self.feature,
+            "layers": ",".join(self.layers) if self.layers is not None else None,
+            "lang": self.language if self.language != "en" else None,
+        }
+        present.update(changes)
+        return "?" + urlencode({k: v for k, v in present.items() if v is not None}, safe=",")
+
+
+def read_address(params: Mapping[str, str]) -> Address:
+    """Return the address of `params`; what makes no sense counts as absent."""
+    layers = params.get("layers")
+    return Address(
+        feature=params.get("feature") or None,
+        language=language_of(params.get("lang")),
+        layers=tuple(part for part in layers.split(",") if part) if layers is not None else None,
+    )
+
+
+def parse_search(search: object) -> dict[str, str] | None:
+    """Return the known parameters of the search part that the map sent, or None."""
+    if not isinstance(search, str) or len(search) > _LONGEST:
+        return None
+    return {key: value for key, value in parse_qsl(search) if key in KNOWN and value}

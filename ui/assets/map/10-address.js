@@ -1,0 +1,68 @@
+// The page's address is the only home of the state; this reads it and writes the next one.
+"use strict";
+window.keruen = window.keruen || {};
+
+keruen.address = (() => {
+  const host = window.parent;
+
+  const params = () => new URLSearchParams(host.location.search);
+
+  function parseView(text) {
+    const numbers = (text || "").split(",").map(Number);
+    if (numbers.length !== 3 || numbers.some((n) => !Number.isFinite(n))) return null;
+    const [lat, lon, zoom] = numbers;
+    return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { lat, lon, zoom } : null;
+  }
+
+  function read() {
+    const search = params();
+    return {
+      feature: search.get("feature"),
+      layers: search.has("layers") ? search.get("layers").split(",").filter(Boolean) : null,
+      view: parseView(search.get("view")),
+      language: search.get("lang") || "en",
+    };
+  }
+
+  // Returns the search part with `changes` made; null takes a parameter away.
+  function changed(changes) {
+    const search = params();
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === null) search.delete(key);
+      else search.set(key, value);
+    }
+    return search.toString().replaceAll("%2C", ",");
+  }
+
+  function replaceView(view) {
+    const next = changed({ view });
+    const url = host.location.pathname + (next ? `?${next}` : "");
+    host.history.replaceState(host.history.state, "", url);
+  }
+
+  // Calls back when the address changed: (address, byHistory).
+  function watch(callback) {
+    let last = host.location.search;
+    let history = false;
+    const look = () => {
+      if (host.location.search === last) return;
+      last = host.location.search;
+      callback(read(), history);
+      history = false;
+      last = host.location.search;
+    };
+    const onPop = () => {
+      history = true;
+      look();
+    };
+    host.addEventListener("popstate", onPop);
+    const timer = window.setInterval(look, 100);
+    window.addEventListener("pagehide", () => {
+      window.clearInterval(timer);
+      host.removeEventListener("popstate", onPop);
+    });
+    return { seen: () => (last = host.location.search) };
+  }
+
+  return { read, changed, replaceView, watch };
+})();

@@ -1,0 +1,135 @@
+// Points: one marker a feature, moved apart where they crowd, with a line to their true place.
+"use strict";
+
+keruen.points = (() => {
+  const GAP = 27;
+  const ROUNDS = 80;
+
+  function glyph(style, theme) {
+    const colour = theme === "dark" ? style.colour_dark : style.colour;
+    const kind = style.glyph || "dot";
+    return { colour, path: keruen.atlas.glyphs[kind], kind };
+  }
+
+  function html(feature, theme) {
+    const style = feature.parts[0].style;
+    const { colour, path, kind } = glyph(style, theme);
+    const classes = ["keruen-badge", `badge-${kind}`];
+    if (style.hollow) classes.push("hollow");
+    if (feature.approximate) classes.push("approximate");
+    const box = document.createElement("span");
+    box.className = classes.join(" ");
+    box.style.setProperty("--colour", colour);
+    const leader = '<i class="keruen-leader"></i>';
+    box.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${path}"/></svg>`;
+    return leader + box.outerHTML;
+  }
+
+  function draw(group, feature, theme, choose) {
+    const [lon, lat] = feature.parts[0].coordinates;
+    const small = (feature.parts[0].style.glyph || "dot") === "dot";
+    const marker = L.marker([lat, lon], {
+      icon: L.divIcon({
+        className: `keruen-point feature-${feature.id}${feature.context ? " context" : ""}${small ? " small" : ""}`,
+        html: html(feature, theme),
+        iconSize: [24, 24],
+      }),
+      keyboard: true,
+      riseOnHover: true,
+      zIndexOffset: feature.context ? 0 : 500,
+    }).addTo(group);
+    const element = marker.getElement();
+    element.setAttribute("aria-label", `${feature.kind}: ${feature.name}`);
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      choose(feature.id);
+    });
+    marker.on("click", () => choose(feature.id));
+    keruen.tip.bind(marker, feature);
+    return marker;
+  }
+
+  function setShown(entry, shown) {
+    const element = entry.marker.getElement();
+    if (!element || entry.shown === shown) return;
+    entry.shown = shown;
+    element.classList.toggle("asleep", !shown);
+    element.tabIndex = shown ? 0 : -1;
+    element.toggleAttribute("aria-hidden", !shown);
+    if (!shown) element.setAttribute("aria-hidden", "true");
+  }
+
+  function pushApart(a, b) {
+    let dx = b.x - a.x;
+    let dy = b.y - a.y;
+    let distance = Math.hypot(dx, dy);
+    if (distance >= GAP) return false;
+    if (distance < 0.5) {
+      const angle = (a.index * 2.399963) % (2 * Math.PI);
+      dx = Math.cos(angle);
+      dy = Math.sin(angle);
+      distance = 1;
+    }
+    const push = (GAP - Math.min(distance, GAP) + 0.5) / 2;
+    a.x -= (dx / distance) * push;
+    a.y -= (dy / distance) * push;
+    b.x += (dx / distance) * push;
+    b.y += (dy / distance) * push;
+    return true;
+  }
+
+  function separate(spots) {
+    const cells = new Map();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      cells.clear();
+      let moved = false;
+      for (const spot of spots) {
+        const column = Math.floor(spot.x / GAP);
+        const row = Math.floor(spot.y / GAP);
+        for (let i = column - 1; i <= column + 1; i += 1) {
+          for (let j = row - 1; j <= row + 1; j += 1) {
+            for (const other of cells.get(`${i},${j}`) || []) moved = pushApart(other, spot) || moved;
+          }
+        }
+        const key = `${Math.floor(spot.x / GAP)},${Math.floor(spot.y / GAP)}`;
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push(spot);
+      }
+      if (!moved) return;
+    }
+  }
+
+  function place(entry, dx, dy) {
+    const element = entry.marker.getElement();
+    entry.shift = L.point(dx, dy);
+    element.style.marginLeft = `${-12 + dx}px`;
+    element.style.marginTop = `${-12 + dy}px`;
+    const leader = element.querySelector(".keruen-leader");
+    const length = Math.hypot(dx, dy);
+    leader.style.width = length > 6 ? `${length}px` : "0";
+    leader.style.transform = `rotate(${Math.atan2(-dy, -dx)}rad)`;
+  }
+
+  // Shows what the zoom asks for and moves crowded badges apart.
+  function arrange(map, entries, selected) {
+    const zoom = map.getZoom();
+    const spots = [];
+    for (const entry of entries) {
+      const shown = zoom >= entry.feature.zoom || entry.feature.id === selected;
+      setShown(entry, shown);
+      if (!shown) continue;
+      const at = map.project(entry.marker.getLatLng(), zoom);
+      if (entry.small && entry.feature.id !== selected) {
+        place(entry, 0, 0);
+        continue;
+      }
+      spots.push({ entry, home: at, x: at.x, y: at.y, index: spots.length + 1 });
+    }
+    separate(spots);
+    for (const spot of spots) place(spot.entry, Math.round(spot.x - spot.home.x), Math.round(spot.y - spot.home.y));
+  }
+
+  return { draw, arrange };
+})();

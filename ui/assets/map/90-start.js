@@ -1,0 +1,252 @@
+// Puts the map together and keeps it in step with the page's address.
+"use strict";
+
+keruen.start = async (map, base) => {
+  keruen.load.setBase(base);
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const state = { ...keruen.address.read(), shown: new Set(), online: false, theme: "light", entries: new Map(), groups: new Map(), halo: null };
+  let watcher = null;
+  let controls = null;
+  let rendering = null;
+  document.documentElement.dataset.theme = state.theme;
+
+  const pointEntries = () => [...state.entries.values()].filter((entry) => entry.marker && entry.on);
+  // The legend covers a strip of the map: what is brought into view keeps clear of it.
+  function room() {
+    const legend = document.querySelector(".keruen-legend[open]");
+    const width = legend && map.getSize().x > 700 ? legend.offsetWidth : 0;
+    return { paddingTopLeft: [50, 30], paddingBottomRight: [30 + width, 40] };
+  }
+  const motion = () => (calm ? { animate: false } : { duration: 0.8 });
+
+  function arrange() {
+    keruen.points.arrange(map, pointEntries(), state.feature);
+    keruen.labels.arrange(map, pointEntries(), state.feature);
+  }
+
+  function choose(id, { look = false } = {}) {
+    if (look && id) lookAt(id);
+    select(id);
+    keruen.bridge.send(keruen.address.changed({ feature: id, view: viewText() }));
+  }
+
+  function viewText() {
+    const centre = map.getCenter();
+    return `${centre.lat.toFixed(4)},${centre.lng.toFixed(4)},${Math.round(map.getZoom() * 10) / 10}`;
+  }
+
+  // Brings a feature into view: near enough to see it, nothing more.
+  async function lookAt(id, { closer = false, still = false } = {}) {
+    const layer = keruen.atlas.owners[id];
+    if (!layer) return;
+    await need(layer);
+    const { feature } = state.entries.get(id) || {};
+    if (!feature) return;
+    const move = still ? { animate: false } : motion();
+    if (!feature.point) {
+      map.flyToBounds(boundsOf(feature.bounds), { ...room(), ...move });
+      return;
+    }
+    const [lon, lat] = feature.parts[0].coordinates;
+    const zoom = Math.max(map.getZoom(), feature.zoom, closer ? 9 : 7);
+    const seen = map.getBounds().pad(-0.1).contains([lat, lon]) && map.getZoom() >= feature.zoom;
+    if (closer || still || !seen) map.flyTo([lat, lon], zoom, move);
+  }
+
+  const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
+
+  async function select(id) {
+    state.feature = id;
+    if (state.halo) state.halo.remove();
+    state.halo = null;
+    for (const marked of document.querySelectorAll(".keruen-selected")) marked.classList.remove("keruen-selected");
+    controls.speak(id);
+    const layer = id && keruen.atlas.owners[id];
+    if (layer) await need(layer);
+    if (state.feature !== id) return;
+    sync();
+    const entry = state.entries.get(id);
+    announce(entry ? entry.feature.name : null);
+    if (!entry) return;
+    const element = (entry.marker || entry.hit).getElement();
+    if (element) element.classList.add("keruen-selected");
+    if (!entry.feature.point) state.halo = keruen.lines.halo(entry.feature, rendering, keruen.atlas.selection).addTo(map);
+  }
+
+  function announce(name) {
+    const box = document.getElementById("keruen-status");
+    box.textContent = name ? keruen.atlas.text.selectedIs.replace("{name}", name) : "";
+  }
+
+  async function need(layerId) {
+    if (state.groups.has(layerId)) return;
+    const data = await keruen.load.json(`layer-${layerId}.${state.language}.json`);
+    if (state.groups.has(layerId)) return;
+    state.groups.set(layerId, data);
+    for (const feature of data.features) {
+      state.entries.set(feature.id, { feature, layer: layerId, on: false, small: feature.point && (feature.parts[0].style.glyph || "dot") === "dot" });
+    }
+  }
+
+  function setOn(entry, on) {
+    if (entry.on === on) return;
+    entry.on = on;
+    if (!on) {
+      entry.group.remove();
+      return;
+    }
+    if (!entry.group) entry.group = L.layerGroup();
+    if (entry.drawn) {
+      entry.group.addTo(map);
+      if (entry.hit) entry.group.eachLayer((line) => line.redraw());
+      return;
+    }
+    entry.group.addTo(map);
+    if (entry.feature.point) entry.marker = keruen.points.draw(entry.group, entry.feature, state.theme, choose);
+    else entry.hit = keruen.lines.draw(entry.group, entry.feature, rendering, state.theme, choose);
+  }
+
+  // Lines of the first layer are drawn last, quoted ones after context: they lie on top.
+  function sync() {
+    const order = keruen.atlas.layers.map((layer) => layer.id).reverse();
+    const entries = [...state.entries.values()].sort((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer) || Number(b.feature.context) - Number(a.feature.context));
+    for (const entry of entries) {
+      const on = state.shown.has(entry.layer) || entry.feature.id === state.feature;
+      if (!on && entry.group) clear(entry);
+      else if (on) setOn(entry, true);
+    }
+    for (const entry of entries) if (entry.on && entry.hit) entry.hit.bringToFront();
+    arrange();
+  }
+
+  function clear(entry) {
+    entry.group.remove();
+    Object.assign(entry, { on: false, group: null, marker: null, hit: null, shown: undefined });
+  }
+
+  async function showLayers(ids) {
+    const known = new Set(keruen.atlas.layers.map((layer) => layer.id));
+    state.shown = new Set(ids.filter((id) => known.has(id)));
+    legend();
+    try {
+      await Promise.all([...state.shown].map(need));
+    } catch (error) {
+      announce(null);
+      document.getElementById("keruen-status").textContent = keruen.atlas.text.failed;
+    }
+    sync();
+  }
+
+  const defaults = () => keruen.atlas.layers.filter((layer) => layer.default).map((layer) => layer.id);
+
+  function toggle(id, on) {
+    const next = keruen.atlas.layers.map((layer) => layer.id).filter((other) => (other === id ? on : state.shown.has(other)));
+    const usual = next.join() === defaults().join();
+    state.layers = usual ? null : next;
+    showLayers(next);
+    keruen.bridge.send(keruen.address.changed({ layers: usual ? null : next.join(",") , view: viewText() }));
+  }
+
+  function legend() {
+    const actions = {
+      toggle,
+      zoom: (layer) => map.flyToBounds(boundsOf(layer.bounds), { ...room(), ...motion() }),
+      online: (on) => {
+        state.online = on;
+        keruen.basemap.setOnline(map, on);
+      },
+    };
+    keruen.legend.render(state.shown, actions, state.online);
+  }
+
+  function repaint(theme) {
+    if (theme === state.theme) return;
+    state.theme = theme;
+    document.documentElement.dataset.theme = theme;
+    keruen.basemap.paint(theme);
+    if (keruen.atlas) redraw();
+  }
+
+  function redraw() {
+    for (const entry of state.entries.values()) if (entry.group) clear(entry);
+    legend();
+    sync();
+    select(state.feature);
+  }
+
+  async function speak(language) {
+    keruen.atlas = await keruen.load.json(`map.${language}.json`).catch(() => keruen.load.json("map.en.json"));
+    state.language = keruen.atlas.language;
+    keruen.bridge.speak(keruen.atlas);
+    keruen.labels.forget();
+    for (const entry of state.entries.values()) if (entry.group) clear(entry);
+    state.entries.clear();
+    state.groups.clear();
+  }
+
+  function setView(view) {
+    if (view) map.setView([view.lat, view.lon], Math.min(Math.max(view.zoom, 3), 13), { animate: false });
+    else map.fitBounds(boundsOf(keruen.atlas.extent), { animate: false, ...room() });
+  }
+
+  async function follow(address, byHistory) {
+    if (address.language !== state.wanted) {
+      state.wanted = address.language;
+      await speak(address.language);
+      controls.rescale();
+    }
+    if (byHistory && address.view) setView(address.view);
+    await showLayers(address.layers || defaults());
+    if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
+    await select(address.feature);
+  }
+
+  function prepare() {
+    map.setMinZoom(3).setMaxZoom(13);
+    const [west, south, east, north] = keruen.atlas.limits;
+    map.setMaxBounds(L.latLngBounds([south - 6, west - 8], [north + 4, east + 8]));
+    rendering = keruen.lines.renderers(map);
+    keruen.labels.prepare(map);
+    keruen.legend.prepare(map);
+    controls = keruen.controls.prepare(map, {
+      whole: () => map.flyToBounds(boundsOf(keruen.atlas.extent), { ...room(), ...motion() }),
+      selected: () => state.feature && lookAt(state.feature, { closer: true }),
+    });
+    const status = document.createElement("div");
+    status.id = "keruen-status";
+    status.setAttribute("role", "status");
+    status.className = "keruen-hidden";
+    map.getContainer().append(status);
+    map.getContainer().setAttribute("aria-label", keruen.atlas.text.map);
+    map.getContainer().setAttribute("role", "application");
+  }
+
+  keruen.bridge.onTheme(repaint);
+  const basemap = keruen.load.json("basemap.json");
+  basemap.catch(() => null);
+  state.wanted = state.language;
+  await speak(state.language);
+  prepare();
+  setView(state.view);
+  if (!state.view && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
+  keruen.basemap.draw(map, keruen.atlas.limits, state.theme);
+  await showLayers(state.layers || defaults());
+  await select(state.feature);
+  keruen.bridge.listen(choose);
+  watcher = keruen.address.watch(follow);
+  map.on("zoomend moveend", arrange);
+  map.on("moveend", () => {
+    if (state.resizing) return;
+    window.clearTimeout(state.timer);
+    state.timer = window.setTimeout(() => {
+      keruen.address.replaceView(viewText());
+      watcher.seen();
+    }, 250);
+  });
+  new ResizeObserver(() => {
+    state.resizing = true;
+    map.invalidateSize({ animate: false });
+    state.resizing = false;
+  }).observe(map.getContainer());
+  document.documentElement.dataset.ready = "true";
+};

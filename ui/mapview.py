@@ -1,0 +1,49 @@
+"""Map and evidence side by side: one fragment, the only thing a click runs again."""
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+from folium import Map
+from streamlit_folium import st_folium
+
+from geo.load import shared_atlas
+from geo.webmap import build_webmap
+from ui.address import parse_search, read_address
+from ui.evidence import evidence_html
+from ui.routes.assets import base_address, build_id
+
+_HEIGHT = 640
+
+
+@cache
+def _map() -> Map:
+    return build_webmap(base_address(), shared_atlas().info.extent)
+
+
+def follow_map(answer: dict[str, Any] | None) -> None:
+    """Make the address that the map asked for the page's address, once for each click."""
+    sent = (answer or {}).get("last_active_drawing")
+    if not isinstance(sent, dict) or sent.get("at") == st.session_state.get("map_followed"):
+        return
+    st.session_state["map_followed"] = sent.get("at")
+    wanted = parse_search(sent.get("search"))
+    if wanted is not None and wanted != st.query_params.to_dict():
+        st.query_params.from_dict(wanted)
+
+
+@st.fragment
+def show_map_and_evidence() -> None:
+    """Show the map and, beside it, the evidence for what the address selects."""
+    with st.container(key="atlas"):
+        with st.container(key="map"):
+            answer = st_folium(
+                _map(),
+                key=build_id(),
+                height=_HEIGHT,
+                width=None,
+                returned_objects=["last_active_drawing"],
+            )
+        follow_map(answer)
+        with st.container(key="evidence"):
+            st.html(evidence_html(shared_atlas(), read_address(st.query_params)))

@@ -1,0 +1,262 @@
+"""What the evidence panel says about one feature, as plain values without markup."""
+
+from dataclasses import dataclass
+
+from geo.atlas import Atlas, Feature
+from geo.evidence import is_verified
+from geo.languages import Direction, Language, direction_of
+from geo.measure import kilometre_posts, length_by_class, post_of
+from geo.model import Claim, Quote, Source
+from geo.text import Voice, class_explanation, class_label, status_label, voice_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One row of key figures: what, how much, and the quote that says so."""
+
+    label: str
+    value: str
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """One quote as it is shown."""
+
+    id: str
+    exact: str
+    language: str
+    direction: Direction
+    reading: str | None
+    translation: str
+    translation_language: Language
+    translation_direction: Direction
+    note: str | None
+    document: str
+    document_details: str
+    document_direction: Direction
+    place: str
+    colour: str
+    verified: bool
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A feature to go on to."""
+
+    id: str
+    name: str
+    kind: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """Where geometry or figures come from, and on what terms."""
+
+    name: str
+    record: str
+    note: str
+    licence: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelView:
+    """Everything the panel shows for a feature."""
+
+    id: str
+    name: str
+    other_names: tuple[tuple[str, str], ...]
+    kind: str
+    status: str
+    context: bool
+    geometry: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    quotes: tuple[QuoteView, ...]
+    aliases: tuple[tuple[str, str, str], ...]
+    related: tuple[Link, ...]
+    along: tuple[Link, ...]
+    origins: tuple[OriginView, ...]
+    layer: str
+    colour: str
+
+
+def document_details(source: Source) -> str:
+    """Return author, title, publication and date as far as the document shows them."""
+    parts = (
+        ", ".join(source.authors),
+        source.title,
+        source.publication,
+        source.issue,
+        source.publisher,
+        source.date,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def citation_of(source: Source, quote: Quote) -> str:
+    """Return a citation of the quote's words, place and document for the clipboard."""
+    shown = document_details(source) or source.label.en
+    where = f"characters {quote.start}–{quote.end} of the whitespace-collapsed text"
+    return f"“{quote.exact}” — {shown}; {where} (SHA-256 {source.sha256}); Keruen, quote {quote.id}."
+
+
+def translation_of(quote: Quote, source: Source, language: Language) -> tuple[Language, str] | None:
+    """Return the translation into the reader's language, else English; None if it is theirs."""
+    if source.language == language:
+        return None
+    chosen: Language = language if language in quote.translations else "en"
+    return chosen, quote.translations[chosen]
+
+
+def quote_view(atlas: Atlas, quote: Quote, language: Language) -> QuoteView:
+    """Return a quote as the panel shows it to a reader of `language`."""
+    voice, source = voice_of(language), atlas.source(quote.source)
+    chosen = translation_of(quote, source, language)
+    shown_language, shown = chosen or (language, "")
+    details = document_details(source)
+    share = voice.number(100 * quote.start / source.characters)
+    return QuoteView(
+        id=quote.id,
+        exact=quote.exact,
+        language=source.language,
+        direction=direction_of(source.language),
+        reading=quote.reading,
+        translation=shown,
+        translation_language=shown_language,
+        translation_direction=direction_of(shown_language),
+        note=quote.note.in_language(language) if quote.note else None,
+        document=source.label.in_language(language),
+        document_details=details,
+        document_direction=direction_of(source.language if source.title else "en"),
+        place=voice(
+            "characters {start}–{end}, {share} % into the document",
+            start=voice.number(quote.start),
+            end=voice.number(quote.end),
+            share=share,
+        ),
+        colour=source.colour,
+        verified=is_verified(atlas, quote),
+        citation=citation_of(source, quote),
+    )
+
+
+def claim_value(atlas: Atlas, claim: Claim, voice: Voice) -> str:
+    """Return a claim's value in the reader's words, with unit and date."""
+    language = voice.language
+    if isinstance(claim.value, str):
+        term = atlas.values.get(claim.value)
+        value = term.label.in_language(language) if term else voice.digits(claim.value)
+    else:
+        whole = float(claim.value).is_integer()
+        value = voice.number(claim.value, 0 if whole else 1)
+    unit = atlas.units[claim.unit].label.in_language(language) if claim.unit else ""
+    date = f"({voice.digits(claim.date)})" if claim.date else ""
+    return " ".join(part for part in (value, unit, date) if part)
+
+
+def _measured(atlas: Atlas, feature: Feature, voice: Voice) -> list[Figure]:
+    rows = []
+    if "Line" in feature.geometry.geom_type and feature.facts.geometry_class != "schematic":
+        for kind, km in length_by_class(feature).items():
+            value = f"{voice.number(km, 0)} {voice('km')} ({class_label(voice, kind)})"
+            rows.append(Figure(label=voice("Length, measured"), value=value, quote=None))
+    post = post_of(atlas, feature)
+    if post is not None:
+        line, km = post
+        value = f"{voice.number(km, 1)} · {line.facts.names.in_language(voice.language)}"
+        rows.append(Figure(label=voice("Kilometre"), value=value, quote=None))
+    if feature.facts.gauge:
+        widths = voice(" / ").join(voice.digits(str(mm)) for mm in feature.facts.gauge.mm)
+        rows.append(Figure(label=voice("Gauge"), value=f"{widths} {voice('mm')}", quote=None))
+    if feature.facts.countries:
+        names = voice(", ").join(voice.country(code) for code in feature.facts.countries)
+        rows.append(Figure(label=voice("Country"), value=names, quote=None))
+    return rows
+
+
+def _figures(atlas: Atlas, feature: Feature, voice: Voice) -> tuple[Figure, ...]:
+    claimed = [
+        Figure(
+            label=atlas.properties[claim.property].label.in_language(voice.language),
+            value=claim_value(atlas, claim, voice),
+            quote=claim.quote,
+        )
+        for claim in atlas.claims_of(feature)
+    ]
+    return (*claimed, *_measured(atlas, feature, voice))
+
+
+def _geometry(feature: Feature, voice: Voice) -> tuple[tuple[str, str], ...]:
+    if not feature.is_located:
+        return ()
+    classes = dict.fromkeys(feature.part_classes)
+    return tuple(
+        (class_label(voice, kind), class_explanation(voice, kind, point=feature.is_point))
+        for kind in classes
+    )
+
+
+def _link(atlas: Atlas, feature: Feature, language: Language, note: str = "") -> Link:
+    kind = atlas.kinds[feature.facts.kind].label.in_language(language)
+    return Link(
+        id=feature.id, name=feature.facts.names.in_language(language), kind=kind, note=note
+    )
+
+
+def _origins(atlas: Atlas, feature: Feature, language: Language) -> tuple[OriginView, ...]:
+    facts = feature.facts
+    named = [(o.dataset, o.record or "", o.note) for o in facts.origins]
+    named += [(facts.gauge.origin, voice_of(language)("Gauge"), None)] if facts.gauge else []
+    return tuple(
+        OriginView(
+            name=atlas.datasets[dataset].name,
+            record=record,
+            note=note.in_language(language) if note else "",
+            licence=atlas.datasets[dataset].licence,
+            url=atlas.datasets[dataset].url,
+        )
+        for dataset, record, note in named
+    )
+
+
+def panel_view(atlas: Atlas, feature: Feature, language: Language) -> PanelView:
+    """Return what the panel shows for `feature` to a reader of `language`."""
+    voice, facts = voice_of(language), feature.facts
+    names = [("", facts.names.local)]
+    names += [(code, facts.names.in_language(code)) for code in ("en", "kk", "ru", "fa", "ar")]
+    own = facts.names.in_language(language)
+    seen = dict.fromkeys(name for _, name in names if name != own)
+    source_of = {quote.id: atlas.source(quote.source) for quote in atlas.quotes_of(feature)}
+    posts = kilometre_posts(atlas, feature)
+    return PanelView(
+        id=feature.id,
+        name=own,
+        other_names=tuple((direction_of_text(name), name) for name in seen),
+        kind=atlas.kinds[facts.kind].label.in_language(language),
+        status=status_label(voice, facts.status.value),
+        context=facts.context,
+        geometry=_geometry(feature, voice),
+        remarks=tuple(remark.in_language(language) for remark in facts.remarks),
+        figures=_figures(atlas, feature, voice),
+        quotes=tuple(quote_view(atlas, quote, language) for quote in atlas.quotes_of(feature)),
+        aliases=tuple(
+            (alias.text, source_of[alias.quote].language, alias.quote) for alias in facts.aliases
+        ),
+        related=tuple(_link(atlas, other, language) for other in atlas.related_to(feature)),
+        along=tuple(
+            _link(atlas, post.feature, language, voice.number(post.km, 1)) for post in posts
+        ),
+        origins=_origins(atlas, feature, language),
+        layer=atlas.layer(feature.layer).info.title.in_language(language),
+        colour=atlas.layer(feature.layer).info.colour,
+    )
+
+
+def direction_of_text(text: str) -> str:
+    """Return the direction of a name by its first strong letter's script."""
+    first = next((letter for letter in text if letter.isalpha()), "a")
+    return "rtl" if "\u0590" <= first <= "\u08ff" else "ltr"
