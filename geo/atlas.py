@@ -46,12 +46,17 @@ class Feature:
     @property
     def is_located(self) -> bool:
         """Whether the feature has a place on the map."""
-        return not self.geometry.is_empty
+        return not bool(self.geometry.is_empty)
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the feature is a line or several."""
+        return "Line" in str(self.geometry.geom_type)
 
     @property
     def is_point(self) -> bool:
         """Whether the feature is drawn as a symbol."""
-        return self.geometry.geom_type == "Point"
+        return str(self.geometry.geom_type) == "Point"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +129,7 @@ class Atlas:
     def related_to(self, feature: Feature) -> tuple[Feature, ...]:
         """Return the features that it names, then those that name it, each once."""
         named = [self.features[other] for other in feature.facts.related]
-        naming = [
-            other for other in self.features.values() if feature.id in other.facts.related
-        ]
+        naming = [other for other in self.features.values() if feature.id in other.facts.related]
         return tuple(dict.fromkeys((*named, *naming)))
 
     def along(self, line: Feature) -> Iterator[Feature]:

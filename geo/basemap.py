@@ -53,8 +53,14 @@ def _crop(source: Path, extent: Extent) -> Image.Image:
     west, south, east, north = extent
     scale = _SOURCE_PIXELS_PER_DEGREE
     with Image.open(source) as picture:
-        box = ((west + 180) * scale, (90 - north) * scale, (east + 180) * scale, (90 - south) * scale)
-        return picture.crop(tuple(round(edge) for edge in box)).convert("L")
+        box = (
+            (west + 180) * scale,
+            (90 - north) * scale,
+            (east + 180) * scale,
+            (90 - south) * scale,
+        )
+        left, top, right, bottom = (round(edge) for edge in box)
+        return picture.crop((left, top, right, bottom)).convert("L")
 
 
 def to_mercator(picture: Image.Image, extent: Extent) -> Image.Image:

@@ -19,9 +19,7 @@ def positions_of(coordinates: Any) -> list[Any]:
 
 
 def _is_number(value: Any) -> bool:
-    return (
-        isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    )
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def position_fault(position: Any, extent: Extent) -> str | None:

@@ -1,6 +1,5 @@
 """Geodesic lengths and kilometre posts on the WGS 84 ellipsoid, in kilometres."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -54,7 +53,7 @@ def _cumulative(lonlats: tuple[Lonlat, ...]) -> tuple[float, ...]:
     return tuple(accumulate((distance_km(a, b) for a, b in pairwise(lonlats)), initial=0.0))
 
 
-def locate_along(line: LineString, lonlat: Lonlat) -> tuple[float, float]:
+def locate_along(line: BaseGeometry, lonlat: Lonlat) -> tuple[float, float]:
     """Return (km from the line's beginning, km aside) of the point nearest to `lonlat`."""
     lon, lat = lonlat
     project = Transformer.from_crs(
@@ -70,16 +69,29 @@ def locate_along(line: LineString, lonlat: Lonlat) -> tuple[float, float]:
     return posts[nearest] + share * (posts[nearest + 1] - posts[nearest]), aside[nearest] / 1000
 
 
-def kilometre_posts(atlas: Atlas, line: Feature) -> tuple[KilometrePost, ...]:
-    """Return the points along a single line in the order of their kilometres.
+def locate_on(line: Feature, lonlat: Lonlat) -> tuple[float, float]:
+    """Return (km from the beginning of the first part, km aside) for the nearest part."""
+    begun = 0.0
+    found: list[tuple[float, float]] = []
+    for part in line.parts:
+        km, aside = locate_along(part, lonlat)
+        found.append((aside, begun + km))
+        begun += length_km(part)
+    aside, km = min(found)
+    return km, aside
 
-    A point farther aside than three kilometres is left out: it is not on the line.
+
+def kilometre_posts(atlas: Atlas, line: Feature) -> tuple[KilometrePost, ...]:
+    """Return the points along a line in the order of their kilometres.
+
+    The parts of a multi-line count on from one another. A point farther aside
+    than three kilometres is left out: it is not on the line.
     """
-    if line.geometry.geom_type != "LineString":
+    if not line.is_line:
         return ()
     posts = []
     for point in atlas.along(line):
-        km, aside = locate_along(line.geometry, (point.geometry.x, point.geometry.y))
+        km, aside = locate_on(line, (point.geometry.x, point.geometry.y))
         if aside <= _NEAR_KM:
             posts.append(KilometrePost(feature=point, km=km, aside_km=aside))
     return tuple(sorted(posts, key=lambda post: post.km))
@@ -90,5 +102,7 @@ def post_of(atlas: Atlas, point: Feature) -> tuple[Feature, float] | None:
     if point.facts.along is None:
         return None
     line = atlas.features[point.facts.along]
-    posts: Sequence[KilometrePost] = kilometre_posts(atlas, line)
-    return next(((line, post.km) for post in posts if post.feature.id == point.id), None)
+    if not line.is_line:
+        return None
+    km, aside = locate_on(line, (point.geometry.x, point.geometry.y))
+    return (line, km) if aside <= _NEAR_KM else None

@@ -46,7 +46,9 @@ def read_json(path: Path, faults: list[Fault]) -> Any:
     return None
 
 
-def parse_record(model: type[R], raw: Any, *, file: str, name: str, faults: list[Fault]) -> R | None:
+def parse_record(
+    model: type[R], raw: Any, *, file: str, name: str, faults: list[Fault]
+) -> R | None:
     """Return `raw` as a `model`, or None and one fault for each thing wrong with it."""
     try:
         return model.model_validate_json(json.dumps(raw))

@@ -61,10 +61,7 @@ def layer_json(atlas: Atlas, layer: Layer, language: Language) -> Json:
     """Return a layer with its features for the browser."""
     return {
         "id": layer.info.id,
-        "features": [
-            feature_json(atlas, feature, language)
-            for feature in located_of(layer)
-        ],
+        "features": [feature_json(atlas, feature, language) for feature in located_of(layer)],
     }
 
 
@@ -136,9 +133,7 @@ def map_json(atlas: Atlas, language: Language) -> Json:
         "glyphs": GLYPHS,
         "layers": [_layer_head(atlas, layer, language) for layer in atlas.layers],
         "owners": {
-            feature.id: layer.info.id
-            for layer in atlas.layers
-            for feature in located_of(layer)
+            feature.id: layer.info.id for layer in atlas.layers for feature in located_of(layer)
         },
         "attributions": attributions_of(atlas),
         "places": [

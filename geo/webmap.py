@@ -17,7 +17,7 @@ class AtlasLayers(JSCSSMixin):
     )
 
     def __init__(self, base: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayers"
         self.base = base
         self.default_js = [("keruen", f"{base}keruen.js")]

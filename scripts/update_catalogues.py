@@ -41,7 +41,9 @@ def main() -> None:
             catalogue.update(template)
         catalogue.obsolete.clear()
         with path.open("wb") as out:
-            write_po(out, catalogue, width=100, sort_output=True, include_lineno=False, omit_header=False)
+            write_po(
+                out, catalogue, width=100, sort_output=True, include_lineno=False, omit_header=False
+            )
 
 
 if __name__ == "__main__":

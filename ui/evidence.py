@@ -4,13 +4,12 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from geo.atlas import Atlas
 from geo.evidence import is_verified
 from geo.faults import UnknownRecordError
 from geo.languages import Language
-from geo.text import Voice, voice_of
+from geo.text import voice_of
 from ui.address import Address
 from ui.panelview import Link, panel_view
 
@@ -28,11 +27,6 @@ def _environment() -> Environment:
     )
 
 
-def _say(voice: Voice) -> object:
-    """Return the voice for templates: values are escaped by the template, not by the text."""
-    return lambda message, **values: voice(message, **values)
-
-
 def feature_html(atlas: Atlas, feature_id: str, address: Address) -> str:
     """Return the panel of a feature, or raise UnknownRecordError."""
     view = panel_view(atlas, atlas.feature(feature_id), address.language)
@@ -42,7 +36,7 @@ def feature_html(atlas: Atlas, feature_id: str, address: Address) -> str:
     return template.render(
         view=view,
         numbers=numbers,
-        say=_say(voice),
+        say=voice,
         link=lambda other: address.link(feature=other),
     )
 
@@ -61,38 +55,50 @@ def _holdings(atlas: Atlas, language: Language) -> list[tuple[str, str]]:
     return [(label, voice.number(value)) for label, value in figures.items()]
 
 
-def welcome_html(
-    atlas: Atlas, address: Address, unknown: UnknownRecordError | None = None
-) -> str:
+def welcome_html(atlas: Atlas, address: Address, unknown: UnknownRecordError | None = None) -> str:
     """Return the panel with nothing selected, with a word on an id that stands for nothing."""
     language, voice = address.language, voice_of(address.language)
     chosen = [atlas.features[name] for name in atlas.info.first]
-    near = [(i, atlas.features[i].facts.names.in_language(language)) for i in (unknown.near if unknown else ())]
-    fault = voice("The address names a feature that the atlas does not have: {id}.", id=unknown.wanted[:80]) if unknown else ""
-    return _environment().get_template("welcome.html").render(
-        fault=fault,
-        near=near,
-        subtitle=atlas.info.subtitle.in_language(language),
-        intro=atlas.info.intro.in_language(language),
-        first=[
-            Link(
-                id=feature.id,
-                name=feature.facts.names.in_language(language),
-                kind=atlas.kinds[feature.facts.kind].label.in_language(language),
-            )
-            for feature in chosen
-        ],
-        holdings=_holdings(atlas, language),
-        say=_say(voice),
-        link=lambda other: address.link(feature=other),
+    near = [
+        (i, atlas.features[i].facts.names.in_language(language))
+        for i in (unknown.near if unknown else ())
+    ]
+    fault = (
+        voice(
+            "The address names a feature that the atlas does not have: {id}.",
+            id=unknown.wanted[:80],
+        )
+        if unknown
+        else ""
+    )
+    return (
+        _environment()
+        .get_template("welcome.html")
+        .render(
+            fault=fault,
+            near=near,
+            subtitle=atlas.info.subtitle.in_language(language),
+            intro=atlas.info.intro.in_language(language),
+            first=[
+                Link(
+                    id=feature.id,
+                    name=feature.facts.names.in_language(language),
+                    kind=atlas.kinds[feature.facts.kind].label.in_language(language),
+                )
+                for feature in chosen
+            ],
+            holdings=_holdings(atlas, language),
+            say=voice,
+            link=lambda other: address.link(feature=other),
+        )
     )
 
 
-def evidence_html(atlas: Atlas, address: Address) -> Markup:
+def evidence_html(atlas: Atlas, address: Address) -> str:
     """Return the panel for an address: a feature's evidence, or the welcome."""
     if address.feature is None:
-        return Markup(welcome_html(atlas, address))
+        return welcome_html(atlas, address)
     try:
-        return Markup(feature_html(atlas, address.feature, address))
+        return feature_html(atlas, address.feature, address)
     except UnknownRecordError as unknown:
-        return Markup(welcome_html(atlas, address, unknown))
+        return welcome_html(atlas, address, unknown)

@@ -1,87 +1,13 @@
-"""What the evidence panel says about one feature, as plain values without markup."""
-
-from dataclasses import dataclass
+"""Gather what the evidence panel says about one feature."""
 
 from geo.atlas import Atlas, Feature
 from geo.evidence import is_verified
-from geo.languages import Direction, Language, direction_of
-from geo.measure import kilometre_posts, length_by_class, post_of
+from geo.languages import Language, direction_of
+from geo.measure import kilometre_posts
 from geo.model import Claim, Quote, Source
 from geo.text import Voice, class_explanation, class_label, status_label, voice_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One row of key figures: what, how much, and the quote that says so."""
-
-    label: str
-    value: str
-    quote: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
-    """One quote as it is shown."""
-
-    id: str
-    exact: str
-    language: str
-    direction: Direction
-    reading: str | None
-    translation: str
-    translation_language: Language
-    translation_direction: Direction
-    note: str | None
-    document: str
-    document_details: str
-    document_direction: Direction
-    place: str
-    colour: str
-    verified: bool
-    citation: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A feature to go on to."""
-
-    id: str
-    name: str
-    kind: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginView:
-    """Where geometry or figures come from, and on what terms."""
-
-    name: str
-    record: str
-    note: str
-    licence: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelView:
-    """Everything the panel shows for a feature."""
-
-    id: str
-    name: str
-    other_names: tuple[tuple[str, str], ...]
-    kind: str
-    status: str
-    context: bool
-    geometry: tuple[tuple[str, str], ...]
-    remarks: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    quotes: tuple[QuoteView, ...]
-    aliases: tuple[tuple[str, str, str], ...]
-    related: tuple[Link, ...]
-    along: tuple[Link, ...]
-    origins: tuple[OriginView, ...]
-    layer: str
-    colour: str
+from ui.measured import measured_figures
+from ui.panelmodel import Figure, Link, OriginView, PanelView, QuoteView
 
 
 def document_details(source: Source) -> str:
@@ -101,7 +27,8 @@ def citation_of(source: Source, quote: Quote) -> str:
     """Return a citation of the quote's words, place and document for the clipboard."""
     shown = document_details(source) or source.label.en
     where = f"characters {quote.start}–{quote.end} of the whitespace-collapsed text"
-    return f"“{quote.exact}” — {shown}; {where} (SHA-256 {source.sha256}); Keruen, quote {quote.id}."
+    document = f"{shown}; {where} (SHA-256 {source.sha256})"
+    return f"“{quote.exact}” — {document}; Keruen, quote {quote.id}."
 
 
 def translation_of(quote: Quote, source: Source, language: Language) -> tuple[Language, str] | None:
@@ -133,7 +60,7 @@ def quote_view(atlas: Atlas, quote: Quote, language: Language) -> QuoteView:
         document_details=details,
         document_direction=direction_of(source.language if source.title else "en"),
         place=voice(
-            "characters {start}–{end}, {share} % into the document",
+            "characters {start}–{end}, {share} per cent into the document",
             start=voice.number(quote.start),
             end=voice.number(quote.end),
             share=share,
@@ -158,26 +85,6 @@ def claim_value(atlas: Atlas, claim: Claim, voice: Voice) -> str:
     return " ".join(part for part in (value, unit, date) if part)
 
 
-def _measured(atlas: Atlas, feature: Feature, voice: Voice) -> list[Figure]:
-    rows = []
-    if "Line" in feature.geometry.geom_type and feature.facts.geometry_class != "schematic":
-        for kind, km in length_by_class(feature).items():
-            value = f"{voice.number(km, 0)} {voice('km')} ({class_label(voice, kind)})"
-            rows.append(Figure(label=voice("Length, measured"), value=value, quote=None))
-    post = post_of(atlas, feature)
-    if post is not None:
-        line, km = post
-        value = f"{voice.number(km, 1)} · {line.facts.names.in_language(voice.language)}"
-        rows.append(Figure(label=voice("Kilometre"), value=value, quote=None))
-    if feature.facts.gauge:
-        widths = voice(" / ").join(voice.digits(str(mm)) for mm in feature.facts.gauge.mm)
-        rows.append(Figure(label=voice("Gauge"), value=f"{widths} {voice('mm')}", quote=None))
-    if feature.facts.countries:
-        names = voice(", ").join(voice.country(code) for code in feature.facts.countries)
-        rows.append(Figure(label=voice("Country"), value=names, quote=None))
-    return rows
-
-
 def _figures(atlas: Atlas, feature: Feature, voice: Voice) -> tuple[Figure, ...]:
     claimed = [
         Figure(
@@ -187,7 +94,7 @@ def _figures(atlas: Atlas, feature: Feature, voice: Voice) -> tuple[Figure, ...]
         )
         for claim in atlas.claims_of(feature)
     ]
-    return (*claimed, *_measured(atlas, feature, voice))
+    return (*claimed, *measured_figures(atlas, feature, voice))
 
 
 def _geometry(feature: Feature, voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -202,9 +109,7 @@ def _geometry(feature: Feature, voice: Voice) -> tuple[tuple[str, str], ...]:
 
 def _link(atlas: Atlas, feature: Feature, language: Language, note: str = "") -> Link:
     kind = atlas.kinds[feature.facts.kind].label.in_language(language)
-    return Link(
-        id=feature.id, name=feature.facts.names.in_language(language), kind=kind, note=note
-    )
+    return Link(id=feature.id, name=feature.facts.names.in_language(language), kind=kind, note=note)
 
 
 def _origins(atlas: Atlas, feature: Feature, language: Language) -> tuple[OriginView, ...]:

@@ -59,7 +59,9 @@ def _lines(summary: dict[str, Any], faults: list[Fault]) -> list[str]:
         f"{summary['quotes']:5} quotes, {summary['verified_quotes']} of them verified; "
         f"{summary['claims']} claims"
     )
-    lines += [f"{share:5.1%} of document {s} quoted" for s, share in summary["quoted_share"].items()]
+    lines += [
+        f"{share:5.1%} of document {s} quoted" for s, share in summary["quoted_share"].items()
+    ]
     return [*lines, *map(str, faults), f"{len(faults)} faults" if faults else "no faults"]
 
 

@@ -29,14 +29,13 @@ def describe_feature(atlas: Atlas, feature: Feature) -> dict[str, Any]:
     """Return everything the atlas holds on a feature; lengths in kilometres."""
     facts = feature.facts.model_dump(exclude={"quotes"})
     posts = kilometre_posts(atlas, feature)
-    is_line = "Line" in feature.geometry.geom_type
     return {
         "id": feature.id,
         "layer": feature.layer,
         "geometry": feature.geometry.geom_type,
         **facts,
         "length_km": {k: round(v, 1) for k, v in length_by_class(feature).items()}
-        if is_line
+        if feature.is_line
         else {},
         "kilometre_posts": {post.feature.id: round(post.km, 1) for post in posts},
         "claims": [claim.model_dump() for claim in atlas.claims_of(feature)],

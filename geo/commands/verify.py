@@ -5,11 +5,11 @@ import json
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from geo.atlas import Atlas
 from geo.commands.report import add_json, print_report
-from geo.evidence import Verdict, fingerprint, read_documents, verify_quotes
+from geo.evidence import Outcome, Verdict, fingerprint, read_documents, verify_quotes
 from geo.load import atlas_folder, load_atlas
 
 
@@ -33,7 +33,7 @@ def record_verified(atlas: Atlas, folder: Path) -> None:
     (folder / "verified.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _lines(verdicts: tuple[Verdict, ...], counts: Counter[str], absent: list[str]) -> list[str]:
+def _lines(verdicts: tuple[Verdict, ...], counts: Counter[Outcome], absent: list[str]) -> list[str]:
     lines = [
         f"{v.quote}: {v.outcome}" + (f", now at {v.found}" if v.outcome == "moved" else "")
         for v in verdicts
@@ -42,8 +42,7 @@ def _lines(verdicts: tuple[Verdict, ...], counts: Counter[str], absent: list[str
     lines += [f"document {source} is not in the folder" for source in absent]
     changed = sorted({v.source for v in verdicts if v.document_changed} - set(absent))
     lines += [f"document {source} is not the one that was quoted (checksum)" for source in changed]
-    outcomes = ("exact", "moved", "missing")
-    lines.append(", ".join(f"{counts[outcome]} {outcome}" for outcome in outcomes))
+    lines.append(", ".join(f"{counts[outcome]} {outcome}" for outcome in get_args(Outcome)))
     return lines
 
 
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     verdicts = verify_quotes(atlas, documents)
     counts = Counter(verdict.outcome for verdict in verdicts)
     data = {
-        "counts": {outcome: counts[outcome] for outcome in ("exact", "moved", "missing")},
+        "counts": {outcome: counts[outcome] for outcome in get_args(Outcome)},
         "absent_documents": absent,
         "verdicts": [asdict(verdict) for verdict in verdicts],
     }

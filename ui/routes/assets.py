@@ -59,8 +59,8 @@ def _localised(atlas: Atlas) -> dict[str, Callable[[], bytes]]:
     for language in LANGUAGES:
         builders[f"map.{language}.json"] = lambda lang=language: _dump(map_json(atlas, lang))
         for layer in atlas.layers:
-            builders[f"layer-{layer.info.id}.{language}.json"] = (
-                lambda lang=language, one=layer: _dump(layer_json(atlas, one, lang))
+            builders[f"layer-{layer.info.id}.{language}.json"] = lambda lang=language, one=layer: (
+                _dump(layer_json(atlas, one, lang))
             )
     return builders
 
@@ -73,7 +73,7 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "leaflet.js": lambda: _leaflet("leaflet.js"),
         "leaflet.css": lambda: _leaflet("leaflet.css"),
         "keruen.js": _script,
-        "keruen.css": lambda: (ASSETS / "map.css").read_bytes(),
+        "keruen.css": (ASSETS / "map.css").read_bytes,
         "basemap.json": lambda: _dump(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,

@@ -2,8 +2,9 @@
 "use strict";
 
 keruen.points = (() => {
-  const GAP = 27;
+  const CELL = 27;
   const ROUNDS = 80;
+  const FULL_FROM = 6; // below this zoom, context is a small ring and yields its room
 
   function glyph(style, theme) {
     const colour = theme === "dark" ? style.colour_dark : style.colour;
@@ -65,18 +66,20 @@ keruen.points = (() => {
     let dx = b.x - a.x;
     let dy = b.y - a.y;
     let distance = Math.hypot(dx, dy);
-    if (distance >= GAP) return false;
+    const gap = a.radius + b.radius;
+    if (distance >= gap) return false;
     if (distance < 0.5) {
       const angle = (a.index * 2.399963) % (2 * Math.PI);
       dx = Math.cos(angle);
       dy = Math.sin(angle);
       distance = 1;
     }
-    const push = (GAP - Math.min(distance, GAP) + 0.5) / 2;
-    a.x -= (dx / distance) * push;
-    a.y -= (dy / distance) * push;
-    b.x += (dx / distance) * push;
-    b.y += (dy / distance) * push;
+    const push = gap - Math.min(distance, gap) + 0.5;
+    const share = b.radius / gap;
+    a.x -= (dx / distance) * push * (1 - share);
+    a.y -= (dy / distance) * push * (1 - share);
+    b.x += (dx / distance) * push * share;
+    b.y += (dy / distance) * push * share;
     return true;
   }
 
@@ -86,14 +89,14 @@ keruen.points = (() => {
       cells.clear();
       let moved = false;
       for (const spot of spots) {
-        const column = Math.floor(spot.x / GAP);
-        const row = Math.floor(spot.y / GAP);
+        const column = Math.floor(spot.x / CELL);
+        const row = Math.floor(spot.y / CELL);
         for (let i = column - 1; i <= column + 1; i += 1) {
           for (let j = row - 1; j <= row + 1; j += 1) {
             for (const other of cells.get(`${i},${j}`) || []) moved = pushApart(other, spot) || moved;
           }
         }
-        const key = `${Math.floor(spot.x / GAP)},${Math.floor(spot.y / GAP)}`;
+        const key = `${Math.floor(spot.x / CELL)},${Math.floor(spot.y / CELL)}`;
         if (!cells.has(key)) cells.set(key, []);
         cells.get(key).push(spot);
       }
@@ -125,7 +128,10 @@ keruen.points = (() => {
         place(entry, 0, 0);
         continue;
       }
-      spots.push({ entry, home: at, x: at.x, y: at.y, index: spots.length + 1 });
+      const faint = entry.feature.context && zoom < FULL_FROM && entry.feature.id !== selected;
+      entry.faint = faint;
+      entry.marker.getElement().classList.toggle("faint", faint);
+      spots.push({ entry, home: at, x: at.x, y: at.y, radius: faint ? 6 : 13.5, index: spots.length + 1 });
     }
     separate(spots);
     for (const spot of spots) place(spot.entry, Math.round(spot.x - spot.home.x), Math.round(spot.y - spot.home.y));

@@ -84,7 +84,7 @@ keruen.labels = (() => {
       .filter((entry) => entry.shown)
       .map((entry) => {
         const at = map.latLngToLayerPoint(entry.marker.getLatLng()).add(entry.shift || [0, 0]);
-        const half = entry.small ? 4 : 12;
+        const half = entry.small ? 4 : entry.faint ? 6 : 12;
         return [at.x - half, at.y - half, 2 * half, 2 * half];
       });
   }

@@ -105,6 +105,7 @@ keruen.legend = (() => {
     const { text, layers } = keruen.atlas;
     const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.layer : null;
     const top = root.querySelector(".keruen-scroll") ? root.querySelector(".keruen-scroll").scrollTop : 0;
+    root.dir = keruen.atlas.direction;
     root.replaceChildren(make("summary", "", text.layers));
     const body = make("div", "keruen-scroll");
     for (const layer of layers) body.appendChild(layerRow(layer, shown.has(layer.id), actions));

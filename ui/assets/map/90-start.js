@@ -185,7 +185,7 @@ keruen.start = async (map, base) => {
   }
 
   function setView(view) {
-    if (view) map.setView([view.lat, view.lon], Math.min(Math.max(view.zoom, 3), 13), { animate: false });
+    if (view) map.setView([view.lat, view.lon], Math.min(Math.max(view.zoom, map.getMinZoom()), 13), { animate: false });
     else map.fitBounds(boundsOf(keruen.atlas.extent), { animate: false, ...room() });
   }
 
@@ -201,10 +201,16 @@ keruen.start = async (map, base) => {
     await select(address.feature);
   }
 
+  // Never so far out that the ground ends inside the window.
+  function keepInside() {
+    map.setMinZoom(Math.min(map.getBoundsZoom(boundsOf(keruen.atlas.limits), true), 6));
+  }
+
   function prepare() {
-    map.setMinZoom(3).setMaxZoom(13);
-    const [west, south, east, north] = keruen.atlas.limits;
-    map.setMaxBounds(L.latLngBounds([south - 6, west - 8], [north + 4, east + 8]));
+    map.getContainer().dir = "ltr";
+    map.setMaxZoom(13).setMaxBounds(boundsOf(keruen.atlas.limits));
+    map.options.maxBoundsViscosity = 0.9;
+    keepInside();
     rendering = keruen.lines.renderers(map);
     keruen.labels.prepare(map);
     keruen.legend.prepare(map);
@@ -246,6 +252,7 @@ keruen.start = async (map, base) => {
   new ResizeObserver(() => {
     state.resizing = true;
     map.invalidateSize({ animate: false });
+    keepInside();
     state.resizing = false;
   }).observe(map.getContainer());
   document.documentElement.dataset.ready = "true";

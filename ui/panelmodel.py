@@ -1,0 +1,79 @@
+"""What the evidence panel holds, as plain values without markup."""
+
+from dataclasses import dataclass
+
+from geo.languages import Direction, Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One row of key figures: what, how much, and the quote that says so."""
+
+    label: str
+    value: str
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """One quote as it is shown."""
+
+    id: str
+    exact: str
+    language: str
+    direction: Direction
+    reading: str | None
+    translation: str
+    translation_language: Language
+    translation_direction: Direction
+    note: str | None
+    document: str
+    document_details: str
+    document_direction: Direction
+    place: str
+    colour: str
+    verified: bool
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A feature to go on to."""
+
+    id: str
+    name: str
+    kind: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """Where geometry or figures come from, and on what terms."""
+
+    name: str
+    record: str
+    note: str
+    licence: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelView:
+    """Everything the panel shows for a feature."""
+
+    id: str
+    name: str
+    other_names: tuple[tuple[str, str], ...]
+    kind: str
+    status: str
+    context: bool
+    geometry: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    quotes: tuple[QuoteView, ...]
+    aliases: tuple[tuple[str, str, str], ...]
+    related: tuple[Link, ...]
+    along: tuple[Link, ...]
+    origins: tuple[OriginView, ...]
+    layer: str
+    colour: str
