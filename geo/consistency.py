@@ -138,7 +138,9 @@ def consistency_faults(
         faults.extend(
             _fault(f"{feature.layer} layer", feature.id, fault, remedy) for fault, remedy in found
         )
-    for first in atlas.info.first:
-        if first not in atlas.features:
-            faults.append(_fault("atlas.json", "first", f"no feature {first!r}", "correct it"))
+    faults.extend(
+        _fault("atlas.json", "first", f"no feature {first!r}", "correct it")
+        for first in atlas.info.first
+        if first not in atlas.features
+    )
     return faults

@@ -37,8 +37,10 @@ def read_feature(
     before = len(faults)
     faults.extend(_unknown_keys(raw, _FEATURE_KEYS, file, name))
     remedy = "give [longitude, latitude] in WGS 84 degrees, or null for what has no place"
-    for fault in geometry_faults(raw.get("geometry", "missing"), extent):
-        faults.append(Fault(file=file, record=name, fault=fault, remedy=remedy))
+    faults.extend(
+        Fault(file=file, record=name, fault=fault, remedy=remedy)
+        for fault in geometry_faults(raw.get("geometry", "missing"), extent)
+    )
     facts = parse_record(Facts, raw.get("properties"), file=file, name=name, faults=faults)
     if facts is None or len(faults) > before:
         return None

@@ -7,26 +7,7 @@ from geo.atlas import Atlas, Feature, Layer
 from geo.model import GeometryClass, StatusValue
 
 SELECTION: Final = "#F0E442"
-GLYPHS: Final[dict[str, str]] = {
-    "dot": "M8 4.2a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6z",
-    "gate": "M2.5 13.5v-10h2.4v2h6.2v-2h2.4v10h-2.4v-5.6h-6.2v5.6z",
-    "anchor": (
-        "M7.1 6.4v-.9a2 2 0 1 1 1.8 0v.9h2.3v1.6h-2.3v4.2c1.7-.3 2.8-1.3 3.2-2.7l-1.2.4"
-        "l1.9-3l1.7 3.1l-1-.1c-.5 2.6-2.6 4.2-5.5 4.2s-5-1.6-5.5-4.2l-1 .1l1.7-3.1l1.9 3"
-        "l-1.2-.4c.4 1.4 1.5 2.4 3.2 2.7v-4.2h-2.3v-1.6z"
-    ),
-    "flag": "M3.4 14.2v-12.6h1.5v1l7.9 1.7l-2.3 2.4l2.3 2.7h-7.9v4.8z",
-    "book": "M2 3.4c2.2-.8 4.2-.6 6 .6c1.8-1.2 3.8-1.4 6-.6v9.2c-2.2-.7-4.2-.5-6 .6c-1.8-1.1-3.8-1.3-6-.6z",
-    "drop": "M8 1.4c2.6 3.4 4.3 5.7 4.3 8a4.3 4.3 0 0 1-8.6 0c0-2.3 1.7-4.6 4.3-8z",
-    "terminal": "M1.8 13.6v-7.2l6.2-4l6.2 4v7.2h-3v-5h-6.4v5z",
-    "train": "M4 2.2h8v8.4h-8zM5.4 3.8v2.8h5.2v-2.8zM3 14l1.8-2.6h6.4l1.8 2.6h-1.9l-.8-1.2h-4.6l-.8 1.2z",
-    "star": "M8 1.6l1.9 4.2l4.6.5l-3.4 3.1l1 4.5l-4.1-2.3l-4.1 2.3l1-4.5l-3.4-3.1l4.6-.5z",
-    "venue": "M8 1.8l6 3.4v1.4h-12v-1.4zM3.4 7.6h1.8v4.4h-1.8zM7.1 7.6h1.8v4.4h-1.8zM10.8 7.6h1.8v4.4h-1.8zM2.2 12.8h11.6v1.6h-11.6z",
-    "plane": "M7.2 1.8a.8 .8 0 0 1 1.6 0v4.2l5.4 3.4v1.5l-5.4-1.7v3.2l1.7 1.2v1l-2.5-.7l-2.5 .7v-1l1.7-1.2v-3.2l-5.4 1.7v-1.5l5.4-3.4z",
-    "plant": "M1.8 14v-6.4l3.6 2.2v-2.2l3.6 2.2v-2.2l1.6 1v-6h2v7.2l1.6 1v3.2z",
-    "people": "M5.4 7a2.2 2.2 0 1 1 0-4.4a2.2 2.2 0 1 1 0 4.4zM11 7.4a1.8 1.8 0 1 1 0-3.6a1.8 1.8 0 1 1 0 3.6zM1.6 13.4c0-3 1.6-5.2 3.8-5.2s3.8 2.2 3.8 5.2zM10.2 13.4c0-2-.5-3.6-1.3-4.6c.6-.5 1.3-.7 2.1-.7c2 0 3.4 2 3.4 5.3z",
-    "junction": "M8 1.8l6.2 6.2l-6.2 6.2l-6.2-6.2z",
-}
+Dash = tuple[float, ...]
 _SMALL: Final = frozenset({"dot"})
 _SCHEMATIC_DASH: Final = (16.0, 7.0)
 _PROPOSED_DASH: Final = (5.0, 5.0)
@@ -58,7 +39,7 @@ class Style:
     colour: str
     colour_dark: str
     width: float
-    dash: tuple[float, ...]
+    dash: Dash
     hollow: bool
     arrow: bool
     glyph: str | None
@@ -105,21 +86,27 @@ _SAMPLES: Final[dict[MarkKey, dict[str, Any]]] = {
 }
 
 
-def dash_of(kind: str, status: StatusValue, geometry_class: GeometryClass) -> tuple[float, ...]:
+_STATUS_DASH: Final[dict[StatusValue, Dash]] = {
+    "historical": _HISTORICAL_DASH,
+    "cancelled": _CANCELLED_DASH,
+}
+_CLASS_DASH: Final[dict[GeometryClass, Dash]] = {
+    "traced": (),
+    "through-stations": _THROUGH_DASH,
+    "schematic": _SCHEMATIC_DASH,
+    "approximate": _APPROXIMATE_DASH,
+}
+
+
+def dash_of(kind: str, status: StatusValue, geometry_class: GeometryClass) -> Dash:
     """Return the dash pattern that tells status, geometry class and fluid apart."""
-    if status == "historical":
-        return _HISTORICAL_DASH
-    if status == "cancelled":
-        return _CANCELLED_DASH
+    if status in _STATUS_DASH:
+        return _STATUS_DASH[status]
     if status in _UNBUILT:
         return _BOTH_DASH if geometry_class == "schematic" else _PROPOSED_DASH
-    if geometry_class == "schematic":
-        return _SCHEMATIC_DASH
-    if kind.endswith("gas-pipeline"):
+    if kind.endswith("gas-pipeline") and geometry_class != "schematic":
         return _GAS_DASH
-    if geometry_class == "approximate":
-        return _APPROXIMATE_DASH
-    return _THROUGH_DASH if geometry_class == "through-stations" else ()
+    return _CLASS_DASH[geometry_class]
 
 
 def _width_of(feature: Feature, geometry_class: GeometryClass) -> float:

@@ -9,9 +9,9 @@ from typing import Any
 from shapely.geometry import mapping
 
 from geo.atlas import Atlas, Feature, Layer
+from geo.glyphs import GLYPHS
 from geo.languages import Language, direction_of
 from geo.symbology import (
-    GLYPHS,
     SELECTION,
     Style,
     legend_of,
