@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from shapely.geometry.base import BaseGeometry
 
+from geo.dispute import Dispute
 from geo.faults import UnknownRecordError
 from geo.model import (
     AtlasInfo,
@@ -19,8 +20,11 @@ from geo.model import (
     Place,
     Quote,
     Source,
+    Statement,
     Term,
+    Unplaced,
 )
+from geo.tradefigures import TradeFigure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +86,10 @@ class Atlas:
     units: Mapping[str, Term]
     values: Mapping[str, Term]
     places: tuple[Place, ...]
+    disputes: tuple[Dispute, ...] = ()
+    figures: tuple[TradeFigure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
     verified: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     checksum: str = ""
 

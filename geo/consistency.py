@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from geo.atlas import Atlas, Feature
+from geo.claimfaults import claim_faults
+from geo.coverage import coverage_faults
 from geo.faults import Fault
 from geo.model import Dataset, Quote
 
@@ -128,6 +130,10 @@ def consistency_faults(
         *_layer_faults(atlas),
         *_quote_faults(atlas, quotes),
         *_claim_faults(atlas),
+        *_duplicates("disagreements.json", (dispute.id for dispute in atlas.disputes)),
+        *_duplicates("figures.json", (figure.id for figure in atlas.figures)),
+        *claim_faults(atlas),
+        *coverage_faults(atlas),
     ]
     for feature in atlas.features.values():
         found = (

@@ -10,10 +10,23 @@ from pydantic import TypeAdapter
 
 from geo.atlas import Atlas, Layer
 from geo.consistency import consistency_faults
+from geo.dispute import Dispute
 from geo.faults import AtlasError, Fault
 from geo.layerfile import read_layer
-from geo.model import AtlasInfo, Claim, Dataset, Place, Quote, Record, Source, Term
-from geo.reading import parse_record, read_json, read_records
+from geo.model import (
+    AtlasInfo,
+    Claim,
+    Dataset,
+    Place,
+    Quote,
+    Record,
+    Source,
+    Statement,
+    Term,
+    Unplaced,
+)
+from geo.reading import R, parse_record, read_json, read_records
+from geo.tradefigures import TradeFigure
 
 SHIPPED = Path(__file__).parent.parent / "layers"
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
@@ -63,6 +76,10 @@ def _read_layers(folder: Path, info: AtlasInfo | None, faults: list[Fault]) -> t
     return tuple(sorted((x for x in layers if x), key=lambda x: (x.info.order, x.info.id)))
 
 
+def _optional(model: type[R], path: Path, faults: list[Fault]) -> tuple[R, ...]:
+    return read_records(model, path, faults) if path.exists() else ()
+
+
 def _read_verified(path: Path, faults: list[Fault]) -> dict[str, str]:
     if not path.exists():
         return {}
@@ -80,6 +97,10 @@ def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
         "layers": _read_layers(folder, info, faults),
         "sources": read_records(Source, folder / "sources.json", faults),
         "claims": read_records(Claim, folder / "claims.json", faults),
+        "disputes": _optional(Dispute, folder / "disagreements.json", faults),
+        "figures": _optional(TradeFigure, folder / "figures.json", faults),
+        "statements": _optional(Statement, folder / "statements.json", faults),
+        "unplaced": _optional(Unplaced, folder / "unplaced.json", faults),
         "places": read_records(Place, folder / "basemap" / "places.json", faults),
         "verified": _read_verified(folder / "verified.json", faults),
     }

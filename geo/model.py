@@ -174,6 +174,22 @@ class Claim(Record):
     quote: str
 
 
+class Statement(Record):
+    """A statement found in a document: its id is that of the quote that carries it."""
+
+    id: Words
+    source: Words
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+
+
+class Unplaced(Record):
+    """A statement that supports nothing in the atlas, and why."""
+
+    quote: Words
+    reason: Text
+
+
 class Term(Record):
     """A word of the atlas's own vocabulary, and the symbol that stands for it."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from geo.atlas import Atlas
 from geo.commands.report import add_json, print_report
+from geo.coverage import coverage_of
 from geo.evidence import is_verified, quoted_share
 from geo.faults import AtlasError, Fault
 from geo.load import load_atlas
@@ -44,6 +45,10 @@ def _summary(atlas: Atlas) -> dict[str, Any]:
         "quotes": len(atlas.quotes),
         "verified_quotes": sum(is_verified(atlas, quote) for quote in atlas.quotes.values()),
         "claims": len(atlas.claims),
+        "disagreements": sum(not dispute.is_agreement for dispute in atlas.disputes),
+        "agreements": sum(dispute.is_agreement for dispute in atlas.disputes),
+        "figures": len(atlas.figures),
+        "coverage": {**asdict(coverage_of(atlas)), "share": coverage_of(atlas).share},
         "quoted_share": {s.id: round(quoted_share(atlas, s), 4) for s in atlas.sources},
         "checksum": atlas.checksum,
     }
