@@ -110,6 +110,12 @@ class Atlas:
             found.setdefault(claim.feature, []).append(claim)
         return {feature: tuple(claims) for feature, claims in found.items()}
 
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The ids of the features on which documents disagree."""
+        against = (dispute for dispute in self.disputes if not dispute.is_agreement)
+        return frozenset(feature for dispute in against for feature in dispute.features)
+
     def feature(self, feature_id: str) -> Feature:
         """Return the feature, or raise UnknownRecordError with the ids that come near."""
         try:

@@ -12,16 +12,6 @@ def disputes_of(atlas: Atlas, feature: Feature) -> Iterator[Dispute]:
     yield from sorted(about, key=lambda dispute: dispute.is_agreement)
 
 
-def disputed_features(atlas: Atlas) -> frozenset[str]:
-    """Return the ids of the features on which documents disagree."""
-    return frozenset(
-        feature
-        for dispute in atlas.disputes
-        if not dispute.is_agreement
-        for feature in dispute.features
-    )
-
-
 def documents_of(atlas: Atlas, dispute: Dispute) -> tuple[str, ...]:
     """Return the ids of the documents that speak in a dispute, each once."""
     quotes = (quote for side in dispute.sides for quote in side.quotes)

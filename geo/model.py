@@ -191,11 +191,15 @@ class Unplaced(Record):
 
 
 class Term(Record):
-    """A word of the atlas's own vocabulary, and the symbol that stands for it."""
+    """A word of the atlas's own vocabulary, and the symbol that stands for it.
+
+    A property that `begins` something holds from its year on: opened, independent.
+    """
 
     id: Id
     label: Text
     glyph: str | None = None
+    begins: bool = False
 
 
 class Place(Record):
@@ -220,6 +224,7 @@ class AtlasInfo(Record):
     first: tuple[Id, ...]
     extent: tuple[float, float, float, float]
     basemap_extent: tuple[float, float, float, float]
+    years: tuple[int, int] | None = None
 
 
 Json = dict[str, Any]

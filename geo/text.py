@@ -57,6 +57,10 @@ class Voice:
         """Return the name of the country with an ISO 3166 alpha-2 code."""
         return str(Locale(self.language).territories.get(code, code))
 
+    def language_name(self, code: str) -> str:
+        """Return what a language is called."""
+        return str(Locale(self.language).languages.get(code, code))
+
 
 @cache
 def voice_of(language: Language) -> Voice:

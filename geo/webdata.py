@@ -20,6 +20,7 @@ from geo.symbology import (
     style_of,
 )
 from geo.text import mark_label, voice_of
+from geo.timing import years_of
 
 Json = dict[str, Any]
 
@@ -43,18 +44,21 @@ def _parts_json(atlas: Atlas, feature: Feature) -> list[Json]:
 def feature_json(atlas: Atlas, feature: Feature, language: Language) -> Json:
     """Return one feature for the browser."""
     facts = feature.facts
-    return {
+    data: Json = {
         "id": feature.id,
         "name": facts.names.in_language(language),
         "kind": atlas.kinds[facts.kind].label.in_language(language),
         "point": feature.is_point,
         "context": facts.context,
+        "disputed": feature.id in atlas.disputed,
+        "years": years_of(atlas, feature),
         "approximate": feature.is_point and "approximate" in feature.part_classes,
         "zoom": facts.min_zoom,
         "offset": facts.offset,
         "bounds": feature.geometry.bounds,
         "parts": _parts_json(atlas, feature),
     }
+    return {key: value for key, value in data.items() if value is not False and value != ()}
 
 
 def layer_json(atlas: Atlas, layer: Layer, language: Language) -> Json:
@@ -128,6 +132,7 @@ def map_json(atlas: Atlas, language: Language) -> Json:
         "language": language,
         "direction": direction_of(language),
         "extent": atlas.info.extent,
+        "years": atlas.info.years,
         "limits": atlas.info.basemap_extent,
         "selection": SELECTION,
         "glyphs": GLYPHS,
@@ -165,6 +170,8 @@ def map_texts(language: Language) -> dict[str, str]:
         "scaleKm": say("km"),
         "scaleM": say("m"),
         "how": say("How things are drawn"),
+        "year": say("Year"),
+        "yearCounts": say("{dated} dated to this year, {other} to others, {undated} undated"),
         "nothing": say("No layer is on."),
         "copied": say("Copied"),
         "failed": say("This layer could not be loaded. Reload the page."),

@@ -8,7 +8,7 @@ from geo.languages import Language, language_of
 
 KNOWN = (
     "feature", "layers", "view", "lang", "year", "tour", "step",
-    "from", "to", "via", "avoid", "close", "seed",
+    "from", "to", "via", "avoid", "close", "seed", "source",
 )  # fmt: skip
 _LONGEST = 2000
 

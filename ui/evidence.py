@@ -1,30 +1,24 @@
 """The evidence panel: from plain values to escaped HTML, in the reader's language."""
 
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from geo.atlas import Atlas
+from geo.disputes import disputes_of
 from geo.evidence import is_verified
 from geo.faults import UnknownRecordError
 from geo.languages import Language
 from geo.text import voice_of
 from ui.address import Address
-from ui.panelview import Link, panel_view
+from ui.disputeview import dispute_view
+from ui.panelmodel import Figure, Link
+from ui.panelview import panel_view
+from ui.shell import templates
 
-TEMPLATES = Path(__file__).parent / "templates"
 
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def rows_by_label(figures: tuple[Figure, ...]) -> list[tuple[str, list[Figure]]]:
+    """Return the figures gathered under their labels, so that differing values stand together."""
+    rows: dict[str, list[Figure]] = {}
+    for figure in figures:
+        rows.setdefault(figure.label, []).append(figure)
+    return list(rows.items())
 
 
 def feature_html(atlas: Atlas, feature_id: str, address: Address) -> str:
@@ -32,9 +26,14 @@ def feature_html(atlas: Atlas, feature_id: str, address: Address) -> str:
     view = panel_view(atlas, atlas.feature(feature_id), address.language)
     voice = voice_of(address.language)
     numbers = {quote.id: voice.number(n) for n, quote in enumerate(view.quotes, start=1)}
-    template = _environment().get_template("panel.html")
+    template = templates().get_template("panel.html")
     return template.render(
         view=view,
+        disputes=[
+            dispute_view(atlas, dispute, address.language)
+            for dispute in disputes_of(atlas, atlas.feature(feature_id))
+        ],
+        figures=rows_by_label(view.figures),
         numbers=numbers,
         say=voice,
         link=lambda other: address.link(feature=other),
@@ -51,6 +50,7 @@ def _holdings(atlas: Atlas, language: Language) -> list[tuple[str, str]]:
         voice("of them verified word for word"): verified,
         voice("Features with quotes"): quoted,
         voice("Features drawn as context"): len(atlas.features) - quoted,
+        voice("Disagreements shown"): sum(not d.is_agreement for d in atlas.disputes),
     }
     return [(label, voice.number(value)) for label, value in figures.items()]
 
@@ -72,7 +72,7 @@ def welcome_html(atlas: Atlas, address: Address, unknown: UnknownRecordError | N
         else ""
     )
     return (
-        _environment()
+        templates()
         .get_template("welcome.html")
         .render(
             fault=fault,

@@ -1,16 +1,24 @@
-"""The entry script: page, bar, map and evidence."""
+"""The entry script: what every page shares, then the page itself."""
 
 import streamlit as st
 
 from geo.load import shared_atlas
 from ui.address import read_address
-from ui.mapview import show_map_and_evidence
-from ui.routes.assets import build_id
-from ui.shell import show_bar, show_style
+from ui.shell import show_bar, show_script, show_style
+
+PAGES = {"map": "", "disagreements": "disagreements", "figures": "figures", "sources": "sources"}
 
 atlas = shared_atlas()
 address = read_address(st.query_params)
-st.set_page_config(page_title=f"{atlas.info.title.en}", page_icon="🧭", layout="wide")
-show_style(address.language, f"keruen/{build_id()}/noto-arabic.woff2")
+st.set_page_config(page_title=atlas.info.title.in_language(address.language), layout="wide")
+page = st.navigation(
+    [
+        st.Page(f"screens/{name}.py", title=name, url_path=path, default=name == "map")
+        for name, path in PAGES.items()
+    ],
+    position="hidden",
+)
+show_style(address.language)
+show_script(atlas, address.language)
 show_bar(atlas, address)
-show_map_and_evidence()
+page.run()

@@ -1,17 +1,31 @@
-"""The page around the content: title, style, and the bar with name, search and language."""
+"""The page around the content: title, style, and the bar with name, search, menu, language."""
 
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
-from markupsafe import escape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from geo.atlas import Atlas, Feature
+from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES, Language, direction_of
 from geo.text import voice_of
 from ui.address import Address
+from ui.routes.assets import build_id
 
 ASSETS = Path(__file__).parent / "assets"
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def templates() -> Environment:
+    """Return the environment of all templates; every value in them is escaped."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 @cache
@@ -19,8 +33,9 @@ def _style() -> str:
     return (ASSETS / "page.css").read_text(encoding="utf-8")
 
 
-def show_style(language: Language, font: str) -> None:
+def show_style(language: Language) -> None:
     """Put the page's own style in, turned to the language's direction."""
+    font = f"keruen/{build_id()}/noto-arabic.woff2"
     face = (
         "@font-face{font-family:'Noto Sans Arabic';font-weight:400 700;font-display:swap;"
         f"src:url('{font}') format('woff2');unicode-range:U+0600-06FF,U+200C-200F}}"
@@ -29,47 +44,55 @@ def show_style(language: Language, font: str) -> None:
     st.html(f"<style>{face}{turned}{_style()}</style>")
 
 
-def option_label(atlas: Atlas, feature: Feature, language: Language) -> str:
-    """Return a feature's line in the finder: its name, its kind, its other names."""
-    facts = feature.facts
-    own = facts.names.in_language(language)
-    others = dict.fromkeys((facts.names.local, facts.names.en, facts.names.ru))
-    kind = atlas.kinds[facts.kind].label.in_language(language)
-    more = " · ".join(name for name in others if name != own)
-    return f"{own} — {kind}" + (f" · {more}" if more else "")
-
-
-def _find() -> None:
-    chosen = st.session_state.get("finder")
-    if chosen:
-        st.query_params["feature"] = chosen
-    st.session_state["finder"] = None
-
-
 def _speak() -> None:
     st.query_params["lang"] = st.session_state["language"]
 
 
+def show_script(atlas: Atlas, language: Language) -> None:
+    """Tell the page's script the language, direction and title of this page."""
+    voice, info = voice_of(language), atlas.info
+    title = f"{info.title.in_language(language)} · {info.subtitle.in_language(language)}"
+    page = {
+        "lang": language,
+        "dir": direction_of(language),
+        "title": title,
+        "copied": voice("Copied"),
+        "nothing": voice("Nothing found. Try another spelling or a part of the name."),
+    }
+    html = templates().get_template("script.html").render(page=page, build=build_id())
+    st.html(html, unsafe_allow_javascript=True)
+
+
+def _menu(language: Language) -> tuple[tuple[str, str], ...]:
+    voice = voice_of(language)
+    return (
+        ("screens/map.py", voice("Map")),
+        ("screens/disagreements.py", voice("Disagreements")),
+        ("screens/figures.py", voice("Trade figures")),
+        ("screens/sources.py", voice("Sources")),
+    )
+
+
 def show_bar(atlas: Atlas, address: Address) -> None:
-    """Show the bar: the atlas's name, the finder, the language."""
-    voice, language = voice_of(address.language), address.language
+    """Show the bar: the atlas's name, the search box, the menu, the language."""
+    language = address.language
+    voice = voice_of(language)
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        title = escape(atlas.info.title.in_language(language))
-        subtitle = escape(atlas.info.subtitle.in_language(language))
-        st.html(f'<h1 class="kr-brand">{title} <span>{subtitle}</span></h1>', width="content")
-        order = sorted(atlas.features.values(), key=lambda f: f.facts.context)
-        labels = {feature.id: option_label(atlas, feature, language) for feature in order}
-        st.selectbox(
-            voice("Find a place, line or document name"),
-            list(labels),
-            index=None,
-            key="finder",
-            format_func=labels.__getitem__,
-            placeholder=voice("Find a place or line"),
-            label_visibility="collapsed",
-            on_change=_find,
-            width=340,
+        bar = (
+            templates()
+            .get_template("bar.html")
+            .render(
+                title=atlas.info.title.in_language(language),
+                subtitle=atlas.info.subtitle.in_language(language),
+                label=voice("Search places, lines, names and quotes"),
+                placeholder=voice("Search in any script"),
+            )
         )
+        st.html(bar)
+        with st.container(key="menu", horizontal=True, width="content"):
+            for page, label in _menu(language):
+                spoken = {"lang": language} if language != "en" else None
+                st.page_link(page, label=label, query_params=spoken)
         st.session_state["language"] = language
         st.selectbox(
             voice("Language"),

@@ -46,7 +46,7 @@ def _leaflet(name: str) -> bytes:
 
 
 def _script() -> bytes:
-    parts = sorted((ASSETS / "map").glob("*.js"))
+    parts = sorted((ASSETS / "mapjs").glob("*.js"))
     return b"\n".join(part.read_bytes() for part in parts)
 
 
@@ -73,6 +73,7 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "leaflet.js": lambda: _leaflet("leaflet.js"),
         "leaflet.css": lambda: _leaflet("leaflet.css"),
         "keruen.js": _script,
+        "page.js": (ASSETS / "page.js").read_bytes,
         "keruen.css": (ASSETS / "map.css").read_bytes,
         "basemap.json": lambda: _dump(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",

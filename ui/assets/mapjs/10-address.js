@@ -14,11 +14,17 @@ keruen.address = (() => {
     return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { lat, lon, zoom } : null;
   }
 
+  function parseYear(text) {
+    const year = Number(text);
+    return text && Number.isInteger(year) ? year : null;
+  }
+
   function read() {
     const search = params();
     return {
       feature: search.get("feature"),
       layers: search.has("layers") ? search.get("layers").split(",").filter(Boolean) : null,
+      year: parseYear(search.get("year")),
       view: parseView(search.get("view")),
       language: search.get("lang") || "en",
     };

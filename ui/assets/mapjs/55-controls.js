@@ -110,5 +110,5 @@ keruen.controls = (() => {
     return { speak, rescale: () => scaleBar._update() };
   }
 
-  return { prepare };
+  return { prepare, digits };
 })();

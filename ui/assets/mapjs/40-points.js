@@ -21,9 +21,10 @@ keruen.points = (() => {
     const box = document.createElement("span");
     box.className = classes.join(" ");
     box.style.setProperty("--colour", colour);
+    const dispute = feature.disputed ? '<b class="keruen-unequal">≠</b>' : "";
     const leader = '<i class="keruen-leader"></i>';
     box.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${path}"/></svg>`;
-    return leader + box.outerHTML;
+    return leader + box.outerHTML + dispute;
   }
 
   function draw(group, feature, theme, choose) {

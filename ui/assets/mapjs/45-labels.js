@@ -32,6 +32,7 @@ keruen.labels = (() => {
       const { feature, marker } = entry;
       const chosen = feature.id === selected;
       const from = feature.context ? Math.max(feature.zoom + 1, 7.5) : Math.max(feature.zoom, 6.5);
+      if (entry.time === "out" && !chosen) continue;
       if (!entry.shown || (!chosen && zoom < from) || !bounds.contains(marker.getLatLng())) continue;
       found.push({ text: feature.name, kind: "feature", at: map.latLngToLayerPoint(marker.getLatLng()).add(entry.shift || [0, 0]), rank: chosen ? -2 : feature.context ? 2.5 : -1, gap: chosen ? 23 : entry.small ? 8 : 15, chosen });
     }

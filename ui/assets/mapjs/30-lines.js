@@ -97,8 +97,17 @@ keruen.lines = (() => {
     return hit;
   }
 
+  // The mark of a disputed line stands on its middle point and is not in the way of the pointer.
+  function drawDispute(group, feature) {
+    const longest = feature.parts.reduce((a, b) => (b.coordinates.length > a.coordinates.length ? b : a));
+    const [lon, lat] = longest.coordinates[Math.floor(longest.coordinates.length / 2)];
+    const icon = L.divIcon({ className: "keruen-line-mark", html: '<b class="keruen-unequal">≠</b>', iconSize: [16, 16] });
+    L.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -500 }).addTo(group);
+  }
+
   function draw(group, feature, rendering, theme, choose) {
     for (const part of feature.parts) drawPart(group, feature, part, rendering, theme);
+    if (feature.disputed) drawDispute(group, feature);
     return drawHit(group, feature, rendering, choose);
   }
 

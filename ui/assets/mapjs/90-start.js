@@ -20,6 +20,7 @@ keruen.start = async (map, base) => {
   const motion = () => (calm ? { animate: false } : { duration: 0.8 });
 
   function arrange() {
+    keruen.year.apply([...state.entries.values()].filter((entry) => entry.on), state.year);
     keruen.points.arrange(map, pointEntries(), state.feature);
     keruen.labels.arrange(map, pointEntries(), state.feature);
   }
@@ -83,7 +84,8 @@ keruen.start = async (map, base) => {
     const data = await keruen.load.json(`layer-${layerId}.${state.language}.json`);
     if (state.groups.has(layerId)) return;
     state.groups.set(layerId, data);
-    for (const feature of data.features) {
+    for (const sent of data.features) {
+      const feature = { context: false, disputed: false, point: false, ...sent };
       state.entries.set(feature.id, { feature, layer: layerId, on: false, small: feature.point && (feature.parts[0].style.glyph || "dot") === "dot" });
     }
   }
@@ -147,6 +149,16 @@ keruen.start = async (map, base) => {
     keruen.bridge.send(keruen.address.changed({ layers: usual ? null : next.join(",") , view: viewText() }));
   }
 
+  const withinYears = (year) => {
+    if (year === null || !keruen.atlas.years) return null;
+    return Math.min(Math.max(year, keruen.atlas.years[0]), keruen.atlas.years[1]);
+  };
+
+  function turnYear(year) {
+    state.year = withinYears(year);
+    arrange();
+  }
+
   function legend() {
     const actions = {
       toggle,
@@ -194,7 +206,9 @@ keruen.start = async (map, base) => {
       state.wanted = address.language;
       await speak(address.language);
       controls.rescale();
+      keruen.year.speak(state.year);
     }
+    state.year = withinYears(address.year);
     if (byHistory && address.view) setView(address.view);
     await showLayers(address.layers || defaults());
     if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
@@ -214,6 +228,10 @@ keruen.start = async (map, base) => {
     rendering = keruen.lines.renderers(map);
     keruen.labels.prepare(map);
     keruen.legend.prepare(map);
+    keruen.year.prepare(map, turnYear, (year) =>
+      keruen.bridge.send(keruen.address.changed({ year, view: viewText() }))
+    );
+    keruen.year.speak(state.year);
     controls = keruen.controls.prepare(map, {
       whole: () => map.flyToBounds(boundsOf(keruen.atlas.extent), { ...room(), ...motion() }),
       selected: () => state.feature && lookAt(state.feature, { closer: true }),
@@ -232,6 +250,7 @@ keruen.start = async (map, base) => {
   basemap.catch(() => null);
   state.wanted = state.language;
   await speak(state.language);
+  state.year = withinYears(state.year);
   prepare();
   setView(state.view);
   if (!state.view && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);

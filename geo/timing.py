@@ -1,0 +1,19 @@
+"""When a feature is spoken of: the years that its claims give, as they give them."""
+
+from geo.atlas import Atlas, Feature
+
+_FOR_GOOD = 9999
+
+
+def years_of(atlas: Atlas, feature: Feature) -> tuple[tuple[int, int], ...]:
+    """Return the (first, last) years of the feature's dated claims; none if it is undated.
+
+    A claim of something that begins, such as an opening, holds from its year on.
+    """
+    spans = []
+    for claim in atlas.claims_of(feature):
+        if claim.years is None:
+            continue
+        first, last = claim.years
+        spans.append((first, _FOR_GOOD if atlas.properties[claim.property].begins else last))
+    return tuple(dict.fromkeys(spans))

@@ -1,0 +1,49 @@
+// Between the map's frame and the page around it: the next address, links in the panel, theme.
+"use strict";
+
+keruen.bridge = (() => {
+  const page = window.parent.document;
+  let counter = 0;
+
+  // Tells the server the whole next address; it makes it the page's address.
+  function send(search) {
+    counter += 1;
+    window.Streamlit.setComponentValue({ last_active_drawing: { search, at: `${Date.now()}-${counter}` } });
+  }
+
+  function speak(atlas) {
+    document.documentElement.lang = atlas.language;
+    document.documentElement.dir = atlas.direction;
+  }
+
+  // The page's links and its search box choose through the map, without loading the page again.
+  function listen(choose) {
+    const onClick = (event) => {
+      const link = event.target.closest("a[data-feature]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      choose(link.dataset.feature || null, { look: true });
+    };
+    page.addEventListener("click", onClick);
+    const onSearch = (id) => {
+      choose(id, { look: true });
+      return true;
+    };
+    window.parent.keruenChoose = onSearch;
+    window.addEventListener("pagehide", () => {
+      page.removeEventListener("click", onClick);
+      if (window.parent.keruenChoose === onSearch) delete window.parent.keruenChoose;
+    });
+  }
+
+  function onTheme(callback) {
+    window.addEventListener("message", (event) => {
+      const theme = event.data && event.data.type === "streamlit:render" && event.data.theme;
+      if (!theme || !theme.base) return;
+      page.documentElement.classList.toggle("kr-dark", theme.base === "dark");
+      callback(theme.base === "dark" ? "dark" : "light");
+    });
+  }
+
+  return { send, speak, listen, onTheme };
+})();

@@ -1,0 +1,161 @@
+// The page around the map: language and direction of the document, search box, copying, jumping.
+"use strict";
+
+(() => {
+  if (window.keruenPage) return;
+  window.keruenPage = true;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let shown = "";
+  let hits = [];
+  let active = -1;
+  let asked = 0;
+
+  const facts = () => document.getElementById("kr-page");
+  const input = () => document.getElementById("kr-search-input");
+  const list = () => document.getElementById("kr-search-list");
+
+  function sync() {
+    const said = facts();
+    if (!said) return;
+    const state = `${said.dataset.lang}|${said.dataset.title}`;
+    if (state === shown && document.documentElement.lang === said.dataset.lang) return;
+    shown = state;
+    document.documentElement.lang = said.dataset.lang;
+    document.documentElement.dir = said.dataset.dir;
+    document.title = said.dataset.title;
+  }
+
+  async function copy(button) {
+    const text = button.dataset.copy;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (refused) {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.appendChild(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    const before = button.textContent;
+    button.textContent = facts().dataset.copied;
+    window.setTimeout(() => (button.textContent = before), 1600);
+  }
+
+  function jump(id) {
+    const target = document.getElementById(id);
+    if (!target) return;
+    target.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+    target.setAttribute("tabindex", "-1");
+    target.focus({ preventScroll: true });
+  }
+
+  // Search: the box asks the server as one types and shows what it found.
+  function piece(hit) {
+    const row = document.createElement("li");
+    row.setAttribute("role", "option");
+    row.id = `kr-hit-${hits.indexOf(hit)}`;
+    const name = document.createElement("b");
+    name.dir = "auto";
+    name.textContent = hit.name;
+    const kind = document.createElement("small");
+    kind.textContent = hit.kind;
+    const words = document.createElement("span");
+    words.dir = "auto";
+    const mark = document.createElement("mark");
+    mark.textContent = hit.match;
+    words.append(hit.before, mark, hit.after);
+    row.append(name, " ", kind);
+    if (hit.match) row.append(words);
+    return row;
+  }
+
+  function render(message) {
+    const box = list();
+    box.replaceChildren(...hits.map(piece));
+    if (!hits.length && message) {
+      const none = document.createElement("li");
+      none.className = "none";
+      none.textContent = message;
+      box.append(none);
+    }
+    box.hidden = !hits.length && !message;
+    input().setAttribute("aria-expanded", String(!box.hidden));
+    point(hits.length && input().value.trim() ? 0 : -1);
+  }
+
+  function point(index) {
+    active = index;
+    list().querySelectorAll('[role="option"]').forEach((row, i) => {
+      row.setAttribute("aria-selected", String(i === index));
+      if (i === index) row.scrollIntoView({ block: "nearest" });
+    });
+    if (index >= 0) input().setAttribute("aria-activedescendant", `kr-hit-${index}`);
+    else input().removeAttribute("aria-activedescendant");
+  }
+
+  async function ask() {
+    asked += 1;
+    const turn = asked;
+    const query = new URLSearchParams({ q: input().value, lang: facts().dataset.lang });
+    const answer = await fetch(`keruen/search?${query}`);
+    if (turn !== asked || !answer.ok) return;
+    hits = (await answer.json()).hits;
+    render(input().value.trim() ? facts().dataset.nothing : "");
+  }
+
+  function close() {
+    if (!list()) return;
+    hits = [];
+    list().hidden = true;
+    input().setAttribute("aria-expanded", "false");
+  }
+
+  function choose(hit) {
+    const lang = facts().dataset.lang;
+    input().value = "";
+    close();
+    if (hit.feature && window.keruenChoose && window.keruenChoose(hit.feature)) return;
+    const search = new URLSearchParams(hit.feature ? { feature: hit.feature } : { source: hit.source });
+    if (lang !== "en") search.set("lang", lang);
+    window.location.assign(`${hit.feature ? "./" : "sources"}?${search}`);
+  }
+
+  document.addEventListener("input", (event) => event.target === input() && ask());
+  document.addEventListener("focusin", (event) => {
+    if (event.target === input()) ask();
+    else if (!event.target.closest(".kr-search")) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && input()) {
+      event.preventDefault();
+      input().focus();
+      return;
+    }
+    if (event.target !== input()) return;
+    if (event.key === "ArrowDown") point(Math.min(active + 1, hits.length - 1));
+    else if (event.key === "ArrowUp") point(Math.max(active - 1, 0));
+    else if (event.key === "Enter" && hits[active]) choose(hits[active]);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+  });
+  document.addEventListener("mousedown", (event) => {
+    const row = event.target.closest('#kr-search-list [role="option"]');
+    if (!row) return;
+    event.preventDefault();
+    choose(hits[Number(row.id.slice("kr-hit-".length))]);
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button);
+    const anchor = event.target.closest("a[data-scroll]");
+    if (anchor) {
+      event.preventDefault();
+      jump(anchor.dataset.scroll);
+    }
+    if (!event.target.closest(".kr-search")) close();
+  });
+  new MutationObserver(sync).observe(document.body, { childList: true, subtree: true });
+  sync();
+})();

@@ -1,0 +1,126 @@
+"""Gather what the screens say about a disagreement: sides, words, and what a program computed."""
+
+from dataclasses import dataclass
+
+from geo.arithmetic import CalendarCheck, Check, GrowthCheck, check_holds, computed_of
+from geo.atlas import Atlas
+from geo.dispute import Dispute, DisputeKind, Side
+from geo.disputes import documents_of
+from geo.languages import Language
+from geo.text import Voice, voice_of
+from ui.panelmodel import Link, QuoteView
+from ui.panelview import quote_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """One recomputation: what the document says, what comes out, whether they agree."""
+
+    label: str
+    stated: str
+    computed: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """One position with the quotes that take it."""
+
+    value: str
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeView:
+    """A disagreement or an agreement as it is shown."""
+
+    id: str
+    kind: str
+    agreement: bool
+    strength: str
+    title: str
+    explanation: str
+    sides: tuple[SideView, ...]
+    checks: tuple[CheckView, ...]
+    features: tuple[Link, ...]
+
+
+def kind_label(voice: Voice, kind: DisputeKind) -> str:
+    """Return what sort of disagreement it is."""
+    return {
+        "values": voice("different values"),
+        "status": voice("different states"),
+        "names": voice("different names"),
+        "arithmetic": voice("sums that do not add up"),
+        "calendar": voice("date conversion"),
+        "statement": voice("statements against each other"),
+        "tension": voice("tension, not a contradiction"),
+        "agreement": voice("agreement"),
+    }[kind]
+
+
+def _number(voice: Voice, value: float) -> str:
+    rounded = round(value, 3)
+    text = f"{rounded:.3f}".rstrip("0").rstrip(".")
+    decimals = len(text.partition(".")[2])
+    return voice.number(rounded, decimals)
+
+
+def _check_view(atlas: Atlas, check: Check, voice: Voice) -> CheckView:
+    language = voice.language
+    if isinstance(check, CalendarCheck):
+        stated = voice.digits(f"{check.gregorian} = {check.solar_hijri}")
+        computed = voice("the same") if check_holds(check) else voice("not the same")
+    else:
+        unit = atlas.units[check.unit].label.in_language(language)
+        number = computed_of(check)
+        shown = round(number, 1) if isinstance(check, GrowthCheck) else number
+        stated = f"{_relation(voice, check.relation)}{_number(voice, check.stated)} {unit}"
+        computed = f"{_number(voice, shown)} {unit}"
+    label = check.label.in_language(language)
+    return CheckView(label=label, stated=stated, computed=computed, holds=check_holds(check))
+
+
+def _relation(voice: Voice, relation: str) -> str:
+    signs = {"equals": "", "about": "≈ ", "more-than": "> ", "less-than": "< "}
+    return signs[relation]
+
+
+def _side_view(atlas: Atlas, side: Side, language: Language) -> SideView:
+    return SideView(
+        value=side.value.in_language(language),
+        quotes=tuple(quote_view(atlas, atlas.quotes[quote], language) for quote in side.quotes),
+    )
+
+
+def strength_of(voice: Voice, documents: int) -> str:
+    """Say how many documents agree."""
+    words = {2: voice("Two documents agree"), 3: voice("Three documents agree")}
+    if documents == 1:
+        return voice("The document agrees with itself")
+    return words.get(documents) or voice("{count} documents agree", count=voice.number(documents))
+
+
+def dispute_view(atlas: Atlas, dispute: Dispute, language: Language) -> DisputeView:
+    """Return what a screen shows of a disagreement to a reader of `language`."""
+    voice = voice_of(language)
+    documents = len(documents_of(atlas, dispute))
+    features = [atlas.features[name] for name in dispute.features]
+    return DisputeView(
+        id=dispute.id,
+        kind=kind_label(voice, dispute.kind),
+        agreement=dispute.is_agreement,
+        strength=strength_of(voice, documents) if dispute.is_agreement else "",
+        title=dispute.title.in_language(language),
+        explanation=dispute.explanation.in_language(language),
+        sides=tuple(_side_view(atlas, side, language) for side in dispute.sides),
+        checks=tuple(_check_view(atlas, check, voice) for check in dispute.checks),
+        features=tuple(
+            Link(
+                id=feature.id,
+                name=feature.facts.names.in_language(language),
+                kind=atlas.kinds[feature.facts.kind].label.in_language(language),
+            )
+            for feature in features
+        ),
+    )
