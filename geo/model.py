@@ -225,6 +225,7 @@ class AtlasInfo(Record):
     extent: tuple[float, float, float, float]
     basemap_extent: tuple[float, float, float, float]
     years: tuple[int, int] | None = None
+    edition: int | None = None
 
 
 Json = dict[str, Any]

@@ -1,9 +1,11 @@
 """The atlas's own words in five languages, from gettext catalogues under geo/locale."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -52,6 +54,15 @@ class Voice:
     def digits(self, text: str) -> str:
         """Write the digits of a text, such as a year, as the language does."""
         return localise_digits(text, self.language)
+
+    def date(self, text: str) -> str:
+        """Write an ISO date as the language does; what is less than a day stays as it is."""
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return self.digits(text)
+        locale = _NUMBER_LOCALES.get(self.language, self.language)
+        return self.digits(format_date(day, format="long", locale=locale))
 
     def country(self, code: str) -> str:
         """Return the name of the country with an ISO 3166 alpha-2 code."""

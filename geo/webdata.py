@@ -105,6 +105,7 @@ def _layer_head(atlas: Atlas, layer: Layer, language: Language) -> Json:
             }
             for entry in legend_of(atlas, layer)
         ],
+        "disputed": any(feature.id in atlas.disputed for feature in located_of(layer)),
         "marks": _marks_json(layer, language),
     }
 
@@ -170,6 +171,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "scaleKm": say("km"),
         "scaleM": say("m"),
         "how": say("How things are drawn"),
+        "unequal": say("the documents disagree here"),
         "year": say("Year"),
         "yearCounts": say("{dated} dated to this year, {other} to others, {undated} undated"),
         "nothing": say("No layer is on."),

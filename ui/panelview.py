@@ -10,15 +10,16 @@ from ui.measured import measured_figures
 from ui.panelmodel import Figure, Link, OriginView, PanelView, QuoteView
 
 
-def document_details(source: Source) -> str:
+def document_details(source: Source, voice: Voice | None = None) -> str:
     """Return author, title, publication and date as far as the document shows them."""
+    date = source.date if voice is None or source.date is None else voice.date(source.date)
     parts = (
         ", ".join(source.authors),
         source.title,
         source.publication,
         source.issue,
         source.publisher,
-        source.date,
+        date,
     )
     return " · ".join(part for part in parts if part)
 
@@ -44,7 +45,7 @@ def quote_view(atlas: Atlas, quote: Quote, language: Language) -> QuoteView:
     voice, source = voice_of(language), atlas.source(quote.source)
     chosen = translation_of(quote, source, language)
     shown_language, shown = chosen or (language, "")
-    details = document_details(source)
+    details = document_details(source, voice)
     share = voice.number(100 * quote.start / source.characters)
     return QuoteView(
         id=quote.id,

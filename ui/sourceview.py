@@ -90,7 +90,7 @@ def source_html(atlas: Atlas, source: Source, address: Address, wanted: Filter) 
     return templates().get_template("source.html").render(
         source=source,
         label=source.label.in_language(language),
-        details=document_details(source),
+        details=document_details(source, voice),
         title_en=source.title_en if language == "en" else None,
         notes=[note.in_language(language) for note in source.notes],
         facts=_facts(atlas, source, voice),

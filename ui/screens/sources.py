@@ -3,10 +3,10 @@
 import json
 
 import streamlit as st
+
 from geo.formats.citations import bibtex, csl_json
 from geo.formats.linkedplaces import linked_places
 from geo.formats.webannotation import annotations_of
-
 from geo.load import shared_atlas
 from geo.text import voice_of
 from ui.address import read_address
@@ -38,7 +38,7 @@ with st.container(key="page"):
              "keruen-csl.json", "application/vnd.citationstyles.csl+json"),
             ("Web Annotation (JSON-LD)", json.dumps(annotations_of(atlas), ensure_ascii=False),
              "keruen-annotations.jsonld", "application/ld+json"),
-            ("Linked Places (JSON-LD)", json.dumps(linked_places(atlas), ensure_ascii=False),
+            ("Linked Places (JSON-LD)", json.dumps(linked_places(atlas, year=atlas.info.edition), ensure_ascii=False),
              "keruen-places.jsonld", "application/ld+json"),
         )  # fmt: skip
         for label, content, name, kind in downloads:

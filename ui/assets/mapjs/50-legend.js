@@ -52,6 +52,12 @@ keruen.legend = (() => {
     return row;
   }
 
+  function unequal(label) {
+    const row = make("li", "unequal-row");
+    row.append(make("b", "keruen-unequal", "≠"), make("span", "", label));
+    return row;
+  }
+
   function layerRow(layer, on, actions) {
     const row = make("div", "keruen-layer");
     row.dataset.layer = layer.id;
@@ -117,6 +123,7 @@ keruen.legend = (() => {
       how.appendChild(make("summary", "", text.how));
       const list = make("ul", "keruen-entries keruen-marks");
       for (const mark of marks) list.appendChild(entry(mark));
+      if (layers.some((layer) => shown.has(layer.id) && layer.disputed)) list.appendChild(unequal(text.unequal));
       how.appendChild(list);
       body.appendChild(how);
     } else body.appendChild(make("p", "", text.nothing));

@@ -217,11 +217,15 @@ keruen.start = async (map, base) => {
 
   // Never so far out that the ground ends inside the window.
   function keepInside() {
-    map.setMinZoom(Math.min(map.getBoundsZoom(boundsOf(keruen.atlas.limits), true), 6));
+    const least = Math.min(map.getBoundsZoom(boundsOf(keruen.atlas.limits), true), 6);
+    if (map.getZoom() < least) map.setZoom(least, { animate: false });
+    map.setMinZoom(least);
   }
 
   function prepare() {
+    Object.assign(map.getContainer().style, { height: "100vh", width: "100%" });
     map.getContainer().dir = "ltr";
+    map.invalidateSize({ animate: false });
     map.setMaxZoom(13).setMaxBounds(boundsOf(keruen.atlas.limits));
     map.options.maxBoundsViscosity = 0.9;
     keepInside();

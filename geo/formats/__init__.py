@@ -1,0 +1,1 @@
+"""The evidence of an atlas in formats that others read; each module writes one family."""
