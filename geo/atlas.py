@@ -69,6 +69,7 @@ class Layer:
 
     info: LayerInfo
     features: tuple[Feature, ...]
+    file: str
 
 
 @dataclass(frozen=True, kw_only=True)

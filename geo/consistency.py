@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from geo.atlas import Atlas, Feature
 from geo.claimfaults import claim_faults
 from geo.coverage import coverage_faults
 from geo.faults import Fault
+from geo.glyphs import GLYPHS
 from geo.model import Dataset, Quote
+from geo.reading import UNREAD, read_json
 
 
 def _fault(file: str, record: str, fault: str, remedy: str) -> Fault:
@@ -20,12 +23,56 @@ def _duplicates(file: str, ids: Iterable[str]) -> Iterator[Fault]:
             yield _fault(file, name, f"the id stands {count} times", "give each record its own id")
 
 
+def _feature_duplicates(atlas: Atlas) -> Iterator[Fault]:
+    files: dict[str, list[str]] = {}
+    for layer in atlas.layers:
+        for feature in layer.features:
+            files.setdefault(feature.id, []).append(layer.file)
+    for name, where in files.items():
+        if len(where) > 1:
+            fault = f"the id stands {len(where)} times ({', '.join(sorted(set(where)))})"
+            yield _fault(where[0], name, fault, "give each feature its own id")
+
+
+def _vocabulary_faults(atlas: Atlas) -> Iterator[Fault]:
+    for term in atlas.kinds.values():
+        if term.glyph is not None and term.glyph not in GLYPHS:
+            fault = f"unknown glyph {term.glyph!r}"
+            yield _fault("vocabulary.json", term.id, fault, f"use one of {', '.join(GLYPHS)}")
+
+
+def follows_from(fault: Fault, known: tuple[Fault, ...]) -> bool:
+    """Whether a fault may only be there because a record of `known` could not be read."""
+    if not known:
+        return False
+    names = {repr(unread.record) for unread in known} | {f"source {f.record}" for f in known}
+    if any(name in fault.fault for name in names):
+        return True
+    whole = any(unread.record in {"the file", "layer header"} for unread in known)
+    hanging = ("supports no", "supports nothing", "leads nowhere", "no feature")
+    return fault.fault.startswith(hanging[:2]) or (
+        whole and any(words in fault.fault for words in hanging)
+    )
+
+
+def basemap_faults(folder: Path) -> list[Fault]:
+    """List what is wrong with the base map's lines: it must be there and be whole."""
+    path = folder / "basemap" / "natural-earth.json"
+    faults: list[Fault] = []
+    raw = read_json(path, faults)
+    needed = {"land", "lakes", "borders", "disputed"}
+    if raw is not UNREAD and not (isinstance(raw, dict) and needed <= set(raw)):
+        remedy = "make it anew with scripts/extract_basemap.py"
+        faults.append(_fault(path.name, "the file", f"lacks one of {sorted(needed)}", remedy))
+    return faults
+
+
 def _layer_faults(atlas: Atlas) -> Iterator[Fault]:
     for layer in atlas.layers:
         for dataset in layer.info.attribution:
             if dataset not in atlas.datasets:
                 yield _fault(
-                    f"{layer.info.id} layer",
+                    layer.file,
                     "layer header",
                     f"attribution {dataset!r} leads nowhere",
                     "add it to datasets.json",
@@ -55,6 +102,13 @@ def _reference_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str
     facts = feature.facts
     if facts.kind not in atlas.kinds:
         yield f"unknown kind {facts.kind!r}", "add it to vocabulary.json or correct it"
+    elif feature.is_point and atlas.kinds[facts.kind].glyph is None:
+        yield f"kind {facts.kind!r} has no glyph for a point", "give it one in vocabulary.json"
+    line = atlas.features.get(facts.along) if facts.along else None
+    if facts.along and not (feature.is_point and (line is None or line.is_line)):
+        yield "lies along something although not both are point and line", "remove along"
+    if feature.id in facts.related:
+        yield "is related to itself", "remove its own id from related"
     for other in (*facts.related, *((facts.along,) if facts.along else ())):
         if other not in atlas.features:
             yield f"related feature {other!r} leads nowhere", "correct the id"
@@ -90,6 +144,8 @@ def _claim_faults(atlas: Atlas) -> Iterator[Fault]:
         if claim.property not in atlas.properties:
             fault = f"unknown property {claim.property!r}"
             yield _fault("claims.json", claim.id, fault, "add it to vocabulary.json")
+        if claim.years is not None and claim.years[0] > claim.years[1]:
+            yield _fault("claims.json", claim.id, f"years {claim.years} run backwards", "swap them")
         if claim.unit is not None and claim.unit not in atlas.units:
             fault = f"unknown unit {claim.unit!r}"
             yield _fault("claims.json", claim.id, fault, "add it to vocabulary.json")
@@ -121,8 +177,10 @@ def consistency_faults(
 ) -> list[Fault]:
     """List every place where records contradict or miss one another."""
     faults = [
-        *_duplicates("layer files", (f.id for layer in atlas.layers for f in layer.features)),
-        *_duplicates("layer files", (layer.info.id for layer in atlas.layers)),
+        *_feature_duplicates(atlas),
+        *_duplicates("layer headers", (layer.info.id for layer in atlas.layers)),
+        *_duplicates("basemap/places.json", (place.id for place in atlas.places)),
+        *_vocabulary_faults(atlas),
         *_duplicates("quotes.json", (quote.id for quote in quotes)),
         *_duplicates("claims.json", (claim.id for claim in atlas.claims)),
         *_duplicates("sources.json", (source.id for source in atlas.sources)),
@@ -142,7 +200,8 @@ def consistency_faults(
             *_status_faults(atlas, feature),
         )
         faults.extend(
-            _fault(f"{feature.layer} layer", feature.id, fault, remedy) for fault, remedy in found
+            _fault(atlas.layer(feature.layer).file, feature.id, fault, remedy)
+            for fault, remedy in found
         )
     faults.extend(
         _fault("atlas.json", "first", f"no feature {first!r}", "correct it")

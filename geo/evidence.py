@@ -59,8 +59,9 @@ def _moved_to(quote: Quote, document: str) -> int | None:
 def verdict_of(quote: Quote, source: Source, document: str) -> Verdict:
     """Look a quote up in the collapsed text of its document.
 
-    Exact means: words, position, prefix and suffix. Moved means: the same words
-    stand elsewhere, once. Everything else is missing; nothing is matched loosely.
+    Exact means: words, position, prefix and suffix. Moved means: the same words stand
+    once, elsewhere or between other neighbours. Everything else is missing; nothing is
+    matched loosely.
     """
     around = (
         document[max(0, quote.start - len(quote.prefix)) : quote.start],
@@ -78,6 +79,13 @@ def verdict_of(quote: Quote, source: Source, document: str) -> Verdict:
     )
 
 
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise KeruenError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+
+
 def read_documents(atlas: Atlas, folder: Path) -> dict[str, str]:
     """Return the collapsed text of each source that lies in `folder`, by source id."""
     if not folder.is_dir():
@@ -86,7 +94,7 @@ def read_documents(atlas: Atlas, folder: Path) -> dict[str, str]:
     for source in atlas.sources:
         path = folder / source.file
         if path.is_file():
-            documents[source.id] = collapse(path.read_text(encoding="utf-8"))
+            documents[source.id] = collapse(_read_text(path))
     return documents
 
 

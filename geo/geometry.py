@@ -8,32 +8,47 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 Extent = tuple[float, float, float, float]
-_KINDS = frozenset({"Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon"})
+_HUGE = 1e12
 
 
-def positions_of(coordinates: Any) -> list[Any]:
-    """Return every position of nested GeoJSON coordinates, flattened."""
-    if isinstance(coordinates, list) and coordinates and isinstance(coordinates[0], list):
-        return [position for part in coordinates for position in positions_of(part)]
-    return [coordinates]
+_DEPTHS = {"Point": 0, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+
+
+def positions_of(coordinates: Any, depth: int) -> list[Any]:
+    """Return every position of GeoJSON coordinates nested `depth` deep, flattened."""
+    if depth == 0:
+        return [coordinates]
+    if not isinstance(coordinates, list):
+        return [coordinates]
+    return [position for part in coordinates for position in positions_of(part, depth - 1)]
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) < _HUGE and math.isfinite(value)
+
+
+def _shown(value: Any) -> str:
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):
+        return "a value too large to show"
+    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def position_fault(position: Any, extent: Extent) -> str | None:
     """Say what is wrong with one [longitude, latitude] position, or None."""
     if not isinstance(position, list) or len(position) < 2:
-        return f"{position!r} is not a [longitude, latitude] pair"
+        return f"{_shown(position)} is not a [longitude, latitude] pair"
     lon, lat = position[0], position[1]
-    if not (_is_number(lon) and _is_number(lat)):
-        return f"{position!r} holds something that is not a finite number"
+    if len(position) > 3 or not all(_is_number(number) for number in position):
+        return f"{_shown(position)} holds something that is not a finite number"
     west, south, east, north = extent
     if not (west <= lon <= east and south <= lat <= north):
         if west <= lat <= east and south <= lon <= north:
-            return f"{position!r} looks like latitude before longitude"
-        return f"{position!r} lies outside the atlas ({west}–{east}°E, {south}–{north}°N)"
+            return f"{_shown(position)} looks like latitude before longitude"
+        return f"{_shown(position)} lies outside the atlas ({west}–{east}°E, {south}–{north}°N)"
     return None
 
 
@@ -41,11 +56,13 @@ def geometry_faults(geometry: Any, extent: Extent) -> list[str]:
     """List what is wrong with a GeoJSON geometry inside `extent` (W, S, E, N degrees)."""
     if geometry is None:
         return []
-    if not isinstance(geometry, dict) or geometry.get("type") not in _KINDS:
-        return [f"the geometry is not one of {', '.join(sorted(_KINDS))}"]
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if not isinstance(kind, str) or kind not in _DEPTHS:
+        return [f"the geometry is not one of {', '.join(_DEPTHS)}"]
     if not geometry.get("coordinates"):
         return ["the geometry has no coordinates"]
-    faults = {position_fault(p, extent) for p in positions_of(geometry["coordinates"])}
+    positions = positions_of(geometry["coordinates"], _DEPTHS[kind])
+    faults = {position_fault(position, extent) for position in positions}
     if found := sorted(fault for fault in faults if fault):
         return found[:3]
     return _shape_faults(geometry)
@@ -56,10 +73,11 @@ def _shape_faults(geometry: dict[str, Any]) -> list[str]:
         built = shape(geometry)
     except Exception as error:  # noqa: BLE001 -- shapely raises many kinds for malformed nesting
         return [f"the coordinates do not make a {geometry['type']} ({error})"]
+    lines = getattr(built, "geoms", (built,)) if "Line" in built.geom_type else ()
+    if any(line.length == 0 for line in lines):
+        return ["a line has no length"]
     if built.is_empty or not built.is_valid:
         return [f"the {geometry['type']} is empty, crosses itself or is not closed"]
-    if built.geom_type.endswith("LineString") and built.length == 0:
-        return ["the line has no length"]
     return []
 
 

@@ -1,13 +1,14 @@
 """Read one GeoJSON layer file (RFC 7946) with its header, collecting every fault."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 from geo.atlas import Feature, Layer
 from geo.faults import Fault
 from geo.geometry import Extent, geometry_faults, load_geometry
-from geo.model import Facts, LayerInfo
-from geo.reading import parse_record, read_json, record_name
+from geo.model import KEBAB, Facts, LayerInfo
+from geo.reading import UNREAD, parse_record, read_json, record_name
 
 _COLLECTION_KEYS = frozenset({"type", "layer", "features"})
 _FEATURE_KEYS = frozenset({"type", "id", "geometry", "properties"})
@@ -30,8 +31,10 @@ def read_feature(
 ) -> Feature | None:
     """Return one feature of a layer, or None and its faults."""
     name = record_name(raw, index)
-    if not isinstance(raw, dict) or raw.get("type") != "Feature" or name.startswith("record "):
-        remedy = 'write {"type": "Feature", "id": …, "geometry": …, "properties": …}'
+    if not isinstance(raw, dict) or raw.get("type") != "Feature" or not re.match(KEBAB, name):
+        remedy = (
+            'write {"type": "Feature", "id": "port-aktau", …}, ids in small letters with hyphens'
+        )
         faults.append(Fault(file=file, record=name, fault="no feature with an id", remedy=remedy))
         return None
     before = len(faults)
@@ -50,7 +53,7 @@ def read_feature(
 def read_layer(path: Path, extent: Extent, faults: list[Fault]) -> Layer | None:
     """Return the layer of a file with its sound features, or None and its faults."""
     raw = read_json(path, faults)
-    if raw is None:
+    if raw is UNREAD:
         return None
     if not isinstance(raw, dict) or not isinstance(raw.get("features"), list):
         remedy = "write a FeatureCollection with a features array"
@@ -70,4 +73,4 @@ def read_layer(path: Path, extent: Extent, faults: list[Fault]) -> Layer | None:
         )
         for index, item in enumerate(raw["features"])
     ]
-    return Layer(info=header, features=tuple(f for f in features if f is not None))
+    return Layer(info=header, file=path.name, features=tuple(f for f in features if f is not None))

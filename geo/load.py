@@ -4,12 +4,12 @@ import hashlib
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from pydantic import TypeAdapter
+from pydantic import model_validator
 
 from geo.atlas import Atlas, Layer
-from geo.consistency import consistency_faults
+from geo.consistency import basemap_faults, consistency_faults, follows_from
 from geo.dispute import Dispute
 from geo.faults import AtlasError, Fault
 from geo.layerfile import read_layer
@@ -25,7 +25,7 @@ from geo.model import (
     Term,
     Unplaced,
 )
-from geo.reading import R, parse_record, read_json, read_records
+from geo.reading import UNREAD, R, parse_record, read_json, read_records
 from geo.tradefigures import TradeFigure
 
 SHIPPED = Path(__file__).parent.parent / "layers"
@@ -39,6 +39,15 @@ class Vocabulary(Record):
     properties: tuple[Term, ...]
     units: tuple[Term, ...]
     values: tuple[Term, ...]
+
+    @model_validator(mode="after")
+    def _refuse_duplicates(self) -> Self:
+        for words in (self.kinds, self.properties, self.units, self.values):
+            ids = [term.id for term in words]
+            twice = sorted({name for name in ids if ids.count(name) > 1})
+            if twice:
+                raise ValueError(f"the ids {twice} stand more than once")
+        return self
 
 
 def atlas_folder() -> Path:
@@ -84,7 +93,13 @@ def _read_verified(path: Path, faults: list[Fault]) -> dict[str, str]:
     if not path.exists():
         return {}
     raw = read_json(path, faults)
-    return TypeAdapter(dict[str, str]).validate_python(raw) if isinstance(raw, dict) else {}
+    if isinstance(raw, dict) and all(isinstance(value, str) for value in raw.values()):
+        return raw
+    if raw is not UNREAD:
+        remedy = "write it anew with: python -m geo verify --sources DIR --record"
+        fault = "is not an object of fingerprints"
+        faults.append(Fault(file=path.name, record="the file", fault=fault, remedy=remedy))
+    return {}
 
 
 def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
@@ -117,7 +132,9 @@ def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
         checksum=checksum_of(folder),
         **records,
     )
-    faults.extend(consistency_faults(atlas, quotes, datasets))
+    known = tuple(faults)
+    found = [*basemap_faults(folder), *consistency_faults(atlas, quotes, datasets)]
+    faults.extend(fault for fault in found if not follows_from(fault, known))
     return atlas
 
 

@@ -1,12 +1,13 @@
 """Geodesic lengths and kilometre posts on the WGS 84 ellipsoid, in kilometres."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from pyproj import Geod, Transformer
-from shapely import Point
-from shapely.geometry import LineString
+import numpy as np
+from numpy.typing import NDArray
+from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas, Feature
@@ -14,6 +15,8 @@ from geo.model import GeometryClass
 
 Lonlat = tuple[float, float]
 _GEOD = Geod(ellps="WGS84")
+_RADIUS = _GEOD.a / 1000
+_ECCENTRICITY = _GEOD.es
 _NEAR_KM = 3.0
 
 
@@ -53,20 +56,34 @@ def _cumulative(lonlats: tuple[Lonlat, ...]) -> tuple[float, ...]:
     return tuple(accumulate((distance_km(a, b) for a, b in pairwise(lonlats)), initial=0.0))
 
 
+def _plane(lonlats: tuple[Lonlat, ...], centre: Lonlat) -> NDArray[np.float64]:
+    """Return kilometres east and north of `centre`, true near it (WGS 84 radii there)."""
+    lat = np.radians(centre[1])
+    flat = 1 - _ECCENTRICITY * np.sin(lat) ** 2
+    north = _RADIUS * (1 - _ECCENTRICITY) / flat**1.5
+    east = _RADIUS / np.sqrt(flat) * np.cos(lat)
+    plane: NDArray[np.float64] = np.radians(np.array(lonlats) - centre) * (east, north)
+    return plane
+
+
 def locate_along(line: BaseGeometry, lonlat: Lonlat) -> tuple[float, float]:
-    """Return (km from the line's beginning, km aside) of the point nearest to `lonlat`."""
-    lon, lat = lonlat
-    project = Transformer.from_crs(
-        "EPSG:4326", f"+proj=aeqd +lon_0={lon} +lat_0={lat} +datum=WGS84", always_xy=True
-    )
-    lonlats = _lonlats(line)
-    xs, ys = project.transform([p[0] for p in lonlats], [p[1] for p in lonlats])
-    segments = [LineString(pair) for pair in pairwise(zip(xs, ys, strict=True))]
-    aside = [segment.distance(Point(0, 0)) for segment in segments]
-    nearest = min(range(len(segments)), key=aside.__getitem__)
-    posts = _cumulative(tuple(lonlats))
-    share = segments[nearest].project(Point(0, 0), normalized=True)
-    return posts[nearest] + share * (posts[nearest + 1] - posts[nearest]), aside[nearest] / 1000
+    """Return (km from the line's beginning, km aside) of the point nearest to `lonlat`.
+
+    The nearest place is sought in a plane that touches the ellipsoid at `lonlat`: exact
+    for points near the line, as posts are; kilometres along the line are geodesic.
+    """
+    lonlats = tuple(_lonlats(line))
+    points = _plane(lonlats, lonlat)
+    begin, step = points[:-1], np.diff(points, axis=0)
+    length = np.maximum((step**2).sum(axis=1), 1e-18)
+    share = np.clip(-(begin * step).sum(axis=1) / length, 0.0, 1.0)
+    aside = np.hypot(*(begin + step * share[:, None]).T)
+    nearest = int(aside.argmin())
+    posts, beside = _cumulative(lonlats), float(aside[nearest])
+    whole = posts[nearest + 1] - posts[nearest]
+    from_begin = distance_km(lonlats[nearest], lonlat)
+    along = math.sqrt(max(from_begin**2 - beside**2, 0.0)) if share[nearest] > 0 else 0.0
+    return posts[nearest] + min(along, whole), beside
 
 
 def locate_on(line: Feature, lonlat: Lonlat) -> tuple[float, float]:
@@ -90,7 +107,7 @@ def kilometre_posts(atlas: Atlas, line: Feature) -> tuple[KilometrePost, ...]:
     if not line.is_line:
         return ()
     posts = []
-    for point in atlas.along(line):
+    for point in filter(lambda point: point.is_point, atlas.along(line)):
         km, aside = locate_on(line, (point.geometry.x, point.geometry.y))
         if aside <= _NEAR_KM:
             posts.append(KilometrePost(feature=point, km=km, aside_km=aside))
@@ -99,7 +116,7 @@ def kilometre_posts(atlas: Atlas, line: Feature) -> tuple[KilometrePost, ...]:
 
 def post_of(atlas: Atlas, point: Feature) -> tuple[Feature, float] | None:
     """Return the line on which a point lies and its kilometre, or None."""
-    if point.facts.along is None:
+    if point.facts.along is None or not point.is_point:
         return None
     line = atlas.features[point.facts.along]
     if not line.is_line:

@@ -1,8 +1,8 @@
 """The records of an atlas as frozen, closed types: an unknown key is a fault, never ignored."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from geo.languages import Language
 
@@ -167,7 +167,7 @@ class Claim(Record):
     id: Id
     feature: Id
     property: Id
-    value: str | int | float
+    value: str | int | Annotated[float, Field(allow_inf_nan=False)]
     unit: Id | None = None
     date: str | None = None
     years: tuple[int, int] | None = None
@@ -226,6 +226,13 @@ class AtlasInfo(Record):
     basemap_extent: tuple[float, float, float, float]
     years: tuple[int, int] | None = None
     edition: int | None = None
+
+    @model_validator(mode="after")
+    def _refuse_reversed(self) -> Self:
+        for west, south, east, north in (self.extent, self.basemap_extent):
+            if not (west < east and south < north):
+                raise ValueError("an extent is west, south, east, north in degrees")
+        return self
 
 
 Json = dict[str, Any]

@@ -31,19 +31,24 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
+UNREAD: Any = object()
+
+
 def read_json(path: Path, faults: list[Fault]) -> Any:
-    """Return the JSON of `path`, or None and a fault."""
+    """Return the JSON of `path`, or UNREAD and a fault."""
     try:
         text = path.read_text(encoding="utf-8-sig")
         return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
     except FileNotFoundError:
         what, remedy = "the file is missing", "add it to the atlas folder"
+    except OSError as error:
+        what, remedy = f"cannot be read: {error.strerror}", "put a readable file in its place"
     except UnicodeDecodeError as error:
         what, remedy = f"not UTF-8 at byte {error.start}", "save the file as UTF-8"
     except (ValueError, RecursionError) as error:
         what, remedy = f"not valid JSON: {error}", "correct the JSON at that place"
     faults.append(Fault(file=path.name, record="the file", fault=what, remedy=remedy))
-    return None
+    return UNREAD
 
 
 def parse_record(
@@ -75,7 +80,7 @@ def record_name(raw: Any, index: int) -> str:
 def read_records(model: type[R], path: Path, faults: list[Fault]) -> tuple[R, ...]:
     """Return the records of a JSON array file, keeping the good ones."""
     raw = read_json(path, faults)
-    if raw is None:
+    if raw is UNREAD:
         return ()
     if not isinstance(raw, list):
         faults.append(

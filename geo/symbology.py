@@ -14,6 +14,7 @@ _PROPOSED_DASH: Final = (5.0, 5.0)
 _BOTH_DASH: Final = (16.0, 5.0, 4.0, 5.0)
 _HISTORICAL_DASH: Final = (0.1, 6.0)
 _CANCELLED_DASH: Final = (2.0, 7.0)
+_UNKNOWN_DASH: Final = (12.0, 5.0, 2.0, 5.0, 2.0, 5.0)
 _THROUGH_DASH: Final = (22.0, 3.0)
 _APPROXIMATE_DASH: Final = (30.0, 3.0, 3.0, 3.0)
 _GAS_DASH: Final = (10.0, 3.5)
@@ -26,9 +27,12 @@ MarkKey = Literal[
     "cancelled",
     "historical",
     "context",
+    "unknown",
     "approximate-place",
     "unbuilt-place",
+    "past-place",
 ]
+_OVER: Final = frozenset({"historical", "cancelled"})
 _UNBUILT: Final = frozenset({"started", "planned", "proposed"})
 
 
@@ -41,6 +45,7 @@ class Style:
     width: float
     dash: Dash
     hollow: bool
+    past: bool
     arrow: bool
     glyph: str | None
     size: int
@@ -68,6 +73,7 @@ _NEUTRAL: Final = Style(
     width=3.0,
     dash=(),
     hollow=False,
+    past=False,
     arrow=False,
     glyph=None,
     size=24,
@@ -81,6 +87,8 @@ _SAMPLES: Final[dict[MarkKey, dict[str, Any]]] = {
     "cancelled": {"dash": _CANCELLED_DASH},
     "historical": {"dash": _HISTORICAL_DASH},
     "context": {"hollow": True},
+    "unknown": {"dash": _UNKNOWN_DASH},
+    "past-place": {"glyph": "dot", "past": True},
     "approximate-place": {"glyph": "dot"},
     "unbuilt-place": {"glyph": "dot", "hollow": True},
 }
@@ -89,6 +97,7 @@ _SAMPLES: Final[dict[MarkKey, dict[str, Any]]] = {
 _STATUS_DASH: Final[dict[StatusValue, Dash]] = {
     "historical": _HISTORICAL_DASH,
     "cancelled": _CANCELLED_DASH,
+    "unknown": _UNKNOWN_DASH,
 }
 _CLASS_DASH: Final[dict[GeometryClass, Dash]] = {
     "traced": (),
@@ -126,6 +135,7 @@ def style_of(atlas: Atlas, feature: Feature, part: int = 0) -> Style:
         width=_width_of(feature, geometry_class),
         dash=() if feature.is_point else dash_of(facts.kind, facts.status.value, geometry_class),
         hollow=facts.context or (feature.is_point and facts.status.value in _UNBUILT),
+        past=feature.is_point and facts.status.value in _OVER,
         arrow=geometry_class == "schematic" and not (feature.is_point or facts.context),
         glyph=glyph,
         size=14 if glyph in _SMALL else 24,
@@ -155,11 +165,17 @@ def _keys_of(feature: Feature) -> set[MarkKey]:
     if feature.is_point:
         if status in _UNBUILT:
             keys.add("unbuilt-place")
+        if status in _OVER:
+            keys.add("past-place")
         return keys | ({"approximate-place"} if "approximate" in feature.part_classes else set())
     if status in _UNBUILT:
         keys.add("unbuilt")
-    elif status in {"historical", "cancelled"}:
-        keys.add("historical" if status == "historical" else "cancelled")
+    elif status == "historical":
+        keys.add("historical")
+    elif status == "cancelled":
+        keys.add("cancelled")
+    elif status == "unknown":
+        keys.add("unknown")
     return keys | set(feature.part_classes)
 
 

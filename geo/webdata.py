@@ -9,6 +9,7 @@ from typing import Any
 from shapely.geometry import mapping
 
 from geo.atlas import Atlas, Feature, Layer
+from geo.geometry import Extent
 from geo.glyphs import GLYPHS
 from geo.languages import Language, direction_of
 from geo.symbology import (
@@ -83,6 +84,13 @@ def _marks_json(layer: Layer, language: Language) -> list[Json]:
     ]
 
 
+def _union(bounds: list[Extent]) -> Extent | None:
+    if not bounds:
+        return None
+    west, south, east, north = zip(*bounds, strict=True)
+    return min(west), min(south), max(east), max(north)
+
+
 def _layer_head(atlas: Atlas, layer: Layer, language: Language) -> Json:
     bounds = [feature.geometry.bounds for feature in located_of(layer)]
     return {
@@ -90,12 +98,7 @@ def _layer_head(atlas: Atlas, layer: Layer, language: Language) -> Json:
         "title": layer.info.title.in_language(language),
         "default": layer.info.default,
         "count": len(bounds),
-        "bounds": [
-            min(b[0] for b in bounds),
-            min(b[1] for b in bounds),
-            max(b[2] for b in bounds),
-            max(b[3] for b in bounds),
-        ],
+        "bounds": _union(bounds) or atlas.info.extent,
         "colour": layer.info.colour,
         "colour_dark": layer.info.colour_dark,
         "legend": [

@@ -37,8 +37,6 @@ def build_webmap(base: str, extent: Extent) -> Map:
         tiles=None,
         zoom_control=False,
         attribution_control=False,
-        min_zoom=3,
-        max_zoom=13,
         world_copy_jump=False,
         zoom_snap=0.5,
         height="100%",

@@ -43,7 +43,11 @@ def read_address(params: Mapping[str, str]) -> Address:
 
 
 def parse_search(search: object) -> dict[str, str] | None:
-    """Return the known parameters of the search part that the map sent, or None."""
+    """Return the known parameters of the search part that the map sent, or None.
+
+    An empty `layers` means that all are off; any other empty parameter means nothing.
+    """
     if not isinstance(search, str) or len(search) > _LONGEST:
         return None
-    return {key: value for key, value in parse_qsl(search) if key in KNOWN and value}
+    pairs = parse_qsl(search, keep_blank_values=True)
+    return {key: value for key, value in pairs if key in KNOWN and (value or key == "layers")}

@@ -31,6 +31,7 @@ with st.container(key="page"):
     for source in atlas.sources:
         st.html(source_html(atlas, source, address, wanted))
     st.subheader(voice("Take the evidence with you"), anchor=False)
+    places = linked_places(atlas, year=atlas.info.edition)
     with st.container(horizontal=True, key="downloads"):
         downloads = (
             ("BibTeX", bibtex(atlas), "keruen.bib", "application/x-bibtex"),
@@ -38,7 +39,7 @@ with st.container(key="page"):
              "keruen-csl.json", "application/vnd.citationstyles.csl+json"),
             ("Web Annotation (JSON-LD)", json.dumps(annotations_of(atlas), ensure_ascii=False),
              "keruen-annotations.jsonld", "application/ld+json"),
-            ("Linked Places (JSON-LD)", json.dumps(linked_places(atlas, year=atlas.info.edition), ensure_ascii=False),
+            ("Linked Places (JSON-LD)", json.dumps(places, ensure_ascii=False),
              "keruen-places.jsonld", "application/ld+json"),
         )  # fmt: skip
         for label, content, name, kind in downloads:

@@ -18,6 +18,7 @@ keruen.points = (() => {
     const classes = ["keruen-badge", `badge-${kind}`];
     if (style.hollow) classes.push("hollow");
     if (feature.approximate) classes.push("approximate");
+    if (style.past) classes.push("past");
     const box = document.createElement("span");
     box.className = classes.join(" ");
     box.style.setProperty("--colour", colour);

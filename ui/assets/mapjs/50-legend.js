@@ -34,7 +34,7 @@ keruen.legend = (() => {
 
   function pointSwatch(style, colour, approximate) {
     const kind = style.glyph || "dot";
-    const badge = make("span", `keruen-badge badge-${kind}${style.hollow ? " hollow" : ""}${approximate ? " approximate" : ""}`);
+    const badge = make("span", `keruen-badge badge-${kind}${style.hollow ? " hollow" : ""}${approximate ? " approximate" : ""}${style.past ? " past" : ""}`);
     badge.style.setProperty("--colour", colour);
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("viewBox", "0 0 16 16");
