@@ -59,12 +59,16 @@ def _axis_labels(language: str) -> str:
 
 def _encodings(rows: list[dict[str, Any]], voice: Voice) -> dict[str, Any]:
     documents = {row["document"]: row["colour"] for row in rows}
-    legend = alt.Legend(orient="bottom", direction="vertical", labelLimit=420, symbolSize=120)
+    legend = alt.Legend(orient="bottom", direction="vertical", labelLimit=420, symbolSize=120, symbolOpacity=1)
+    plain = alt.Legend(
+        orient="bottom", direction="vertical", labelLimit=420, symbolSize=120, symbolFillColor=_INK,
+        symbolStrokeColor=_INK,
+    )  # fmt: skip
     return {
         "color": alt.Color("document:N", title=voice("Document"), legend=legend).scale(
             domain=list(documents), range=list(documents.values())
         ),
-        "shape": alt.Shape("direction:N", title=voice("Direction"), legend=legend),
+        "shape": alt.Shape("direction:N", title=voice("Direction"), legend=plain),
         "tooltip": [
             alt.Tooltip("label:N", title=voice("Figure")),
             alt.Tooltip("shown:N", title=voice("Amount")),
