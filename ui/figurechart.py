@@ -59,9 +59,12 @@ def _axis_labels(language: str) -> str:
 
 def _encodings(rows: list[dict[str, Any]], voice: Voice) -> dict[str, Any]:
     documents = {row["document"]: row["colour"] for row in rows}
-    legend = alt.Legend(orient="bottom", direction="vertical", labelLimit=420, symbolSize=120, symbolOpacity=1)
+    legend = alt.Legend(
+        orient="bottom", direction="vertical", labelLimit=420, symbolSize=120, symbolOpacity=1
+    )
     plain = alt.Legend(
-        orient="bottom", direction="vertical", labelLimit=420, symbolSize=120, symbolFillColor=_INK,
+        orient="bottom", direction="vertical", labelLimit=420, symbolSize=120,
+        symbolFillColor=_INK,
         symbolStrokeColor=_INK,
     )  # fmt: skip
     return {
