@@ -6,12 +6,13 @@ import streamlit as st
 
 from geo.faults import AtlasError
 from geo.load import shared_atlas
-from ui import evidence  # noqa: F401 -- imported here, not in the script: the first visitor need not wait
+from ui import figurechart, mapview  # noqa: F401 -- heavy: imported before the first visitor comes
 from ui.routes import search, serve
+from ui.sorry import say_sorry
 
 try:
     shared_atlas()
 except AtlasError as error:
     sys.exit(f"The atlas folder has {len(error.faults)} faults; nothing is served.\n{error}")
 
-app = st.App("ui/main.py", routes=[*search.routes(), *serve.routes()])
+app = st.App("ui/main.py", routes=[*search.routes(), *serve.routes()], on_script_error=say_sorry)
