@@ -6,7 +6,8 @@ import streamlit as st
 
 from geo.faults import AtlasError
 from geo.load import shared_atlas
-from ui import figurechart, mapview  # noqa: F401 -- heavy: imported before the first visitor comes
+from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
+from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
 from ui.routes import search, serve
 from ui.sorry import say_sorry
 
