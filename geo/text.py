@@ -128,6 +128,6 @@ def mark_label(voice: Voice, key: MarkKey) -> str:
         "context": voice("hollow: context, in no document"),
         "approximate-place": voice("dashed ring: place known only roughly"),
         "unknown": voice("state unknown"),
-        "past-place": voice("struck through: past or cancelled"),
+        "past-place": voice("hatched: past or cancelled"),
         "unbuilt-place": voice("hollow: planned or begun"),
     }[key]

@@ -7,7 +7,9 @@ keruen.lines = (() => {
 
   // Moves screen points sideways so that lines on the same track lie beside each other.
   function shift(points, distance) {
-    const clean = points.filter((p, i) => i === 0 || !p.equals(points[i - 1]));
+    // Curves narrower than the shift cannot be shown beside a line: they are drawn straight.
+    const smooth = L.LineUtil.simplify(points, Math.abs(distance));
+    const clean = smooth.filter((p, i) => i === 0 || !p.equals(smooth[i - 1]));
     if (clean.length < 2) return points;
     const normals = clean.slice(1).map((p, i) => {
       const dx = p.x - clean[i].x;
@@ -15,13 +17,28 @@ keruen.lines = (() => {
       const size = Math.hypot(dx, dy);
       return L.point(-dy / size, dx / size);
     });
-    return clean.map((p, i) => {
+    const moved = clean.map((p, i) => {
       const before = normals[Math.max(0, i - 1)];
       const after = normals[Math.min(normals.length - 1, i)];
       const sum = before.add(after);
       const size = Math.max(Math.hypot(sum.x, sum.y), 0.9);
       return p.add(sum.multiplyBy((distance * Math.min(2 / size, 1.3)) / size));
     });
+    return unfold(clean, moved);
+  }
+
+  // In a curve tighter than the shift the moved line would run backwards: such points go.
+  function unfold(points, moved) {
+    const kept = [moved[0]];
+    let last = 0;
+    for (let i = 1; i < moved.length; i += 1) {
+      const way = points[i].subtract(points[last]);
+      const step = moved[i].subtract(kept[kept.length - 1]);
+      if (way.x * step.x + way.y * step.y <= 0 && i < moved.length - 1) continue;
+      kept.push(moved[i]);
+      last = i;
+    }
+    return kept;
   }
 
   const Offset = L.Polyline.extend({

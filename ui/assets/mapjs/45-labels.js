@@ -90,15 +90,26 @@ keruen.labels = (() => {
       });
   }
 
+  // The controls lie over the map: no name should begin or end under them.
+  function controls(map) {
+    const origin = map.getContainer().getBoundingClientRect();
+    return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const box = control.getBoundingClientRect();
+      const at = map.containerPointToLayerPoint([box.left - origin.left, box.top - origin.top]);
+      return [at.x, at.y, box.width, box.height];
+    });
+  }
+
   function arrange(map, entries, selected) {
     const pane = map.getPane("labels");
-    const taken = obstacles(map, entries);
+    const taken = [...obstacles(map, entries), ...controls(map)];
     const dots = [];
     let used = 0;
     const placed = [];
     for (const label of candidates(map, entries, selected)) {
       if (placed.some((other) => other.text === label.text && other.at.distanceTo(label.at) < 60)) continue;
-      const free = boxes(label).find((box) => !taken.some((other) => overlap(box, other)));
+      const places = boxes(label);
+      const free = places.find((box) => !taken.some((other) => overlap(box, other))) || (label.chosen ? places[0] : null);
       if (!free) continue;
       taken.push(free);
       placed.push(label);

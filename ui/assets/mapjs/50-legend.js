@@ -141,6 +141,7 @@ keruen.legend = (() => {
     control.onAdd = () => {
       root = make("details", "keruen-legend");
       root.open = window.innerWidth > 560;
+      root.addEventListener("toggle", () => map.fire("moveend"));
       L.DomEvent.disableClickPropagation(root);
       L.DomEvent.disableScrollPropagation(root);
       return root;
