@@ -48,6 +48,11 @@ class Feature:
         return (classes,) * len(self.parts) if isinstance(classes, str) else classes
 
     @property
+    def part_offsets(self) -> tuple[int, ...]:
+        """By how many pixels each part is drawn aside of its course, so as not to cover others."""
+        return self.facts.offset or (0,) * len(self.parts)
+
+    @property
     def is_located(self) -> bool:
         """Whether the feature has a place on the map."""
         return not bool(self.geometry.is_empty)

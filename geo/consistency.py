@@ -122,6 +122,8 @@ def _reference_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str
         feature.parts
     ):
         yield "as many geometry classes as parts are needed", "give one for each part, or one"
+    if facts.offset and len(facts.offset) != len(feature.parts):
+        yield "as many offsets as parts are needed", "give one for each part, or none"
 
 
 def _status_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]]:

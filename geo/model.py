@@ -108,7 +108,7 @@ class Facts(Record):
     along: Id | None = None
     gauge: Gauge | None = None
     min_zoom: int = Field(default=0, ge=0, le=18)
-    offset: int = Field(default=0, ge=-12, le=12)
+    offset: tuple[Annotated[int, Field(ge=-12, le=12)], ...] = ()
 
 
 class LayerInfo(Record):

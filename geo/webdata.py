@@ -37,6 +37,7 @@ def _parts_json(atlas: Atlas, feature: Feature) -> list[Json]:
         {
             "coordinates": mapping(part)["coordinates"],
             "style": style_json(style_of(atlas, feature, index)),
+            "offset": feature.part_offsets[index],
         }
         for index, part in enumerate(feature.parts)
     ]
@@ -55,7 +56,6 @@ def feature_json(atlas: Atlas, feature: Feature, language: Language) -> Json:
         "years": years_of(atlas, feature),
         "approximate": feature.is_point and "approximate" in feature.part_classes,
         "zoom": facts.min_zoom,
-        "offset": facts.offset,
         "bounds": feature.geometry.bounds,
         "parts": _parts_json(atlas, feature),
     }

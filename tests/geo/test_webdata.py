@@ -82,7 +82,8 @@ def test_a_line_comes_in_parts_with_a_style_each(atlas):
     corridor = atlas.feature("ktti-corridor")
     parts = feature_json(atlas, corridor, "en")["parts"]
     assert [len(part["coordinates"]) for part in parts] == [len(p.coords) for p in corridor.parts]
-    assert parts[0]["style"].get("dash") != parts[1]["style"].get("dash")
+    assert parts[0]["style"].get("dash") != parts[-1]["style"].get("dash")
+    assert [part["offset"] for part in parts] == list(corridor.part_offsets)
 
 
 def test_coordinates_are_longitude_before_latitude(atlas):

@@ -41,10 +41,25 @@ keruen.lines = (() => {
     return kept;
   }
 
+  // A polyline whose rings are drawn aside of their course, each by its own `shifts` in pixels.
   const Offset = L.Polyline.extend({
+    _clipPoints() {
+      const rings = this._rings;
+      const parts = [];
+      this._aside = [];
+      rings.forEach((ring, index) => {
+        this._rings = [ring];
+        L.Polyline.prototype._clipPoints.call(this);
+        for (const part of this._parts) {
+          parts.push(part);
+          this._aside.push(this.options.shifts[index] || 0);
+        }
+      });
+      this._rings = rings;
+      this._parts = parts;
+    },
     _updatePath() {
-      const distance = this.options.shift;
-      if (distance) this._parts = this._parts.map((part) => shift(part, distance));
+      this._parts = this._parts.map((part, i) => (this._aside[i] ? shift(part, this._aside[i]) : part));
       L.Polyline.prototype._updatePath.call(this);
     },
   });
@@ -81,7 +96,7 @@ keruen.lines = (() => {
     const colour = theme === "dark" ? style.colour_dark : style.colour;
     const ground = theme === "dark" ? "#15191b" : "#ffffff";
     const width = style.width;
-    const common = { interactive: false, shift: feature.offset || 0, lineCap: "butt", lineJoin: "round", smoothFactor: 1 };
+    const common = { interactive: false, shifts: [part.offset], lineCap: "butt", lineJoin: "round", smoothFactor: 1 };
     const line = (options) => new Offset(swap(part.coordinates), { ...common, ...options }).addTo(group);
     line({ renderer: rendering.casing, color: ground, weight: width + 2.6, opacity: feature.context ? 0.55 : 0.9 });
     const dash = style.dash ? style.dash.join(" ") : null;
@@ -97,7 +112,7 @@ keruen.lines = (() => {
       className: `keruen-hit feature-${feature.id}`,
       weight: HIT,
       opacity: 0,
-      shift: feature.offset || 0,
+      shifts: feature.parts.map((part) => part.offset),
       bubblingMouseEvents: false,
     }).addTo(group);
     const element = hit.getElement();
@@ -134,7 +149,7 @@ keruen.lines = (() => {
       new Offset(swap(part.coordinates), {
         renderer: rendering.halo,
         interactive: false,
-        shift: feature.offset || 0,
+        shifts: [part.offset],
         color: colour,
         weight: part.style.width + 11,
         opacity: 0.95,
