@@ -2,12 +2,11 @@
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from pyproj import Geod
+from shapely import get_coordinates
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas, Feature
@@ -34,10 +33,6 @@ def distance_km(start: Lonlat, end: Lonlat) -> float:
     return float(_GEOD.inv(start[0], start[1], end[0], end[1])[2]) / 1000
 
 
-def _lonlats(line: BaseGeometry) -> list[Lonlat]:
-    return [(float(x), float(y)) for x, y, *_ in line.coords]
-
-
 def length_km(geometry: BaseGeometry) -> float:
     """Return the geodesic length of a line or of the parts of a multi-line."""
     return float(_GEOD.geometry_length(geometry)) / 1000
@@ -51,49 +46,64 @@ def length_by_class(feature: Feature) -> dict[GeometryClass, float]:
     return lengths
 
 
-@lru_cache(maxsize=64)
-def _cumulative(lonlats: tuple[Lonlat, ...]) -> tuple[float, ...]:
-    return tuple(accumulate((distance_km(a, b) for a, b in pairwise(lonlats)), initial=0.0))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A line ready for measuring: its points in degrees, and the kilometres to each."""
+
+    lonlats: NDArray[np.float64]
+    posts: NDArray[np.float64]
 
 
-def _plane(lonlats: tuple[Lonlat, ...], centre: Lonlat) -> NDArray[np.float64]:
+def course_of(line: BaseGeometry) -> Course:
+    """Return the course of a single line, measured along the ellipsoid."""
+    lonlats = get_coordinates(line)
+    steps = _GEOD.line_lengths(lonlats[:, 0], lonlats[:, 1])
+    posts = np.concatenate(([0.0], np.cumsum(steps))) / 1000
+    return Course(lonlats=lonlats, posts=posts)
+
+
+def _plane(lonlats: NDArray[np.float64], centre: Lonlat) -> NDArray[np.float64]:
     """Return kilometres east and north of `centre`, true near it (WGS 84 radii there)."""
     lat = np.radians(centre[1])
     flat = 1 - _ECCENTRICITY * np.sin(lat) ** 2
     north = _RADIUS * (1 - _ECCENTRICITY) / flat**1.5
     east = _RADIUS / np.sqrt(flat) * np.cos(lat)
-    plane: NDArray[np.float64] = np.radians(np.array(lonlats) - centre) * (east, north)
+    plane: NDArray[np.float64] = np.radians(lonlats - centre) * (east, north)
     return plane
 
 
-def locate_along(line: BaseGeometry, lonlat: Lonlat) -> tuple[float, float]:
-    """Return (km from the line's beginning, km aside) of the point nearest to `lonlat`.
+def locate_along(course: Course, lonlat: Lonlat) -> tuple[float, float]:
+    """Return (km from the course's beginning, km aside) of the place nearest to `lonlat`.
 
     The nearest place is sought in a plane that touches the ellipsoid at `lonlat`: exact
     for points near the line, as posts are; kilometres along the line are geodesic.
     """
-    lonlats = tuple(_lonlats(line))
-    points = _plane(lonlats, lonlat)
+    points = _plane(course.lonlats, lonlat)
     begin, step = points[:-1], np.diff(points, axis=0)
     length = np.maximum((step**2).sum(axis=1), 1e-18)
     share = np.clip(-(begin * step).sum(axis=1) / length, 0.0, 1.0)
     aside = np.hypot(*(begin + step * share[:, None]).T)
     nearest = int(aside.argmin())
-    posts, beside = _cumulative(lonlats), float(aside[nearest])
-    whole = posts[nearest + 1] - posts[nearest]
-    from_begin = distance_km(lonlats[nearest], lonlat)
+    start, end = course.posts[nearest : nearest + 2]
+    beside, (lon, lat) = float(aside[nearest]), course.lonlats[nearest]
+    from_begin = distance_km((float(lon), float(lat)), lonlat)
     along = math.sqrt(max(from_begin**2 - beside**2, 0.0)) if share[nearest] > 0 else 0.0
-    return posts[nearest] + min(along, whole), beside
+    return float(start) + min(along, float(end - start)), beside
 
 
-def locate_on(line: Feature, lonlat: Lonlat) -> tuple[float, float]:
-    """Return (km from the beginning of the first part, km aside) for the nearest part."""
+def courses_of(line: Feature) -> tuple[Course, ...]:
+    """Return the courses of a line's parts, in order."""
+    return tuple(course_of(part) for part in line.parts)
+
+
+def locate_on(courses: tuple[Course, ...], lonlat: Lonlat) -> tuple[float, float]:
+    """Return (km from the beginning of the first course, km aside) for the nearest one."""
     begun = 0.0
     found: list[tuple[float, float]] = []
-    for part in line.parts:
-        km, aside = locate_along(part, lonlat)
+    for course in courses:
+        km, aside = locate_along(course, lonlat)
         found.append((aside, begun + km))
-        begun += length_km(part)
+        begun += float(course.posts[-1])
     aside, km = min(found)
     return km, aside
 
@@ -106,9 +116,9 @@ def kilometre_posts(atlas: Atlas, line: Feature) -> tuple[KilometrePost, ...]:
     """
     if not line.is_line:
         return ()
-    posts = []
+    posts, courses = [], courses_of(line)
     for point in filter(lambda point: point.is_point, atlas.along(line)):
-        km, aside = locate_on(line, (point.geometry.x, point.geometry.y))
+        km, aside = locate_on(courses, (point.geometry.x, point.geometry.y))
         if aside <= _NEAR_KM:
             posts.append(KilometrePost(feature=point, km=km, aside_km=aside))
     return tuple(sorted(posts, key=lambda post: post.km))
@@ -121,5 +131,5 @@ def post_of(atlas: Atlas, point: Feature) -> tuple[Feature, float] | None:
     line = atlas.features[point.facts.along]
     if not line.is_line:
         return None
-    km, aside = locate_on(line, (point.geometry.x, point.geometry.y))
+    km, aside = locate_on(courses_of(line), (point.geometry.x, point.geometry.y))
     return (line, km) if aside <= _NEAR_KM else None

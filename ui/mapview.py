@@ -1,6 +1,6 @@
 """Map and evidence side by side: one fragment, the only thing a click runs again."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import streamlit as st
@@ -9,7 +9,7 @@ from streamlit_folium import st_folium
 
 from geo.load import shared_atlas
 from geo.webmap import build_webmap
-from ui.address import parse_search, read_address
+from ui.address import Address, parse_search, read_address
 from ui.evidence import evidence_html
 from ui.routes.assets import base_address, build_id
 
@@ -32,6 +32,12 @@ def follow_map(answer: dict[str, Any] | None) -> None:
         st.query_params.from_dict(wanted)
 
 
+@lru_cache(maxsize=512)
+def _panel(address: Address) -> str:
+    """Return the panel of an address: the same for every visitor who asks for it."""
+    return evidence_html(shared_atlas(), address)
+
+
 @st.fragment
 def show_map_and_evidence() -> None:
     """Show the map and, beside it, the evidence for what the address selects."""
@@ -46,4 +52,4 @@ def show_map_and_evidence() -> None:
             )
         follow_map(answer)
         with st.container(key="evidence"):
-            st.html(evidence_html(shared_atlas(), read_address(st.query_params)))
+            st.html(_panel(read_address(st.query_params)))

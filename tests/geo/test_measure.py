@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiLineString
 
 from geo.measure import (
+    course_of,
+    courses_of,
     distance_km,
     kilometre_posts,
     length_by_class,
@@ -92,20 +94,20 @@ def test_the_parts_of_the_corridor_chain_on(atlas):
 
 @given(st.floats(36, 44))
 def test_a_place_on_a_straight_line_is_found_at_its_distance(lat):
-    km, aside = locate_along(MERIDIAN, (53.0, lat))
+    km, aside = locate_along(course_of(MERIDIAN), (53.0, lat))
     assert km == pytest.approx(distance_km((53.0, 36.0), (53.0, lat)), abs=0.001)
     assert aside == pytest.approx(0, abs=0.001)
 
 
 @given(st.floats(36.5, 43.5), st.floats(-0.05, 0.05))
 def test_a_place_beside_a_straight_line_is_found_aside_of_it(lat, east):
-    km, aside = locate_along(MERIDIAN, (53.0 + east, lat))
+    km, aside = locate_along(course_of(MERIDIAN), (53.0 + east, lat))
     assert km == pytest.approx(distance_km((53.0, 36.0), (53.0, lat)), abs=0.05)
     assert aside == pytest.approx(distance_km((53.0, lat), (53.0 + east, lat)), abs=0.01)
 
 
 def test_a_place_beyond_the_end_of_a_line_is_at_its_end():
-    km, aside = locate_along(MERIDIAN, (53.0, 45.0))
+    km, aside = locate_along(course_of(MERIDIAN), (53.0, 45.0))
     assert km == pytest.approx(length_km(MERIDIAN))
     assert aside == pytest.approx(distance_km((53.0, 44.0), (53.0, 45.0)), rel=0.001)
 
@@ -114,7 +116,7 @@ def test_the_parts_of_a_line_count_on_from_one_another(tmp_path):
     parts = [[[53.0, 36.0], [53.0, 38.0]], [[53.0, 38.0], [53.0, 40.0]]]
     geometry = {"type": "MultiLineString", "coordinates": parts}
     atlas = small_atlas(tmp_path, _folder(a_context("rail", geometry, kind="railway")))
-    km, aside = locate_on(atlas.feature("rail"), (53.0, 39.0))
+    km, aside = locate_on(courses_of(atlas.feature("rail")), (53.0, 39.0))
     assert km == pytest.approx(distance_km((53.0, 36.0), (53.0, 39.0)))
     assert aside == pytest.approx(0, abs=0.001)
 
