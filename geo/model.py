@@ -9,6 +9,7 @@ from geo.languages import Language
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=KEBAB)]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 StatusValue = Literal[
@@ -56,8 +57,8 @@ class Dataset(Record):
     id: Id
     name: Words
     licence: Words
-    licence_url: str | None = None
-    url: str | None = None
+    licence_url: WebAddress | None = None
+    url: WebAddress | None = None
     attribution: Words
 
 

@@ -4,6 +4,7 @@ window.keruen = window.keruen || {};
 
 keruen.address = (() => {
   const host = window.parent;
+  const LANGUAGES = ["en", "kk", "ru", "fa", "ar"];
 
   const params = () => new URLSearchParams(host.location.search);
 
@@ -26,7 +27,7 @@ keruen.address = (() => {
       layers: search.has("layers") ? search.get("layers").split(",").filter(Boolean) : null,
       year: parseYear(search.get("year")),
       view: parseView(search.get("view")),
-      language: search.get("lang") || "en",
+      language: LANGUAGES.includes(search.get("lang")) ? search.get("lang") : "en",
     };
   }
 

@@ -76,8 +76,9 @@ keruen.points = (() => {
       dy = Math.sin(angle);
       distance = 1;
     }
+    if (a.fixed && b.fixed) return false;
     const push = gap - Math.min(distance, gap) + 0.5;
-    const share = b.radius / gap;
+    const share = a.fixed ? 1 : b.fixed ? 0 : b.radius / gap;
     a.x -= (dx / distance) * push * (1 - share);
     a.y -= (dy / distance) * push * (1 - share);
     b.x += (dx / distance) * push * share;
@@ -126,14 +127,11 @@ keruen.points = (() => {
       setShown(entry, shown);
       if (!shown) continue;
       const at = map.project(entry.marker.getLatLng(), zoom);
-      if (entry.small && entry.feature.id !== selected) {
-        place(entry, 0, 0);
-        continue;
-      }
+      const fixed = entry.small;
       const faint = entry.feature.context && zoom < FULL_FROM && entry.feature.id !== selected;
       entry.faint = faint;
       entry.marker.getElement().classList.toggle("faint", faint);
-      spots.push({ entry, home: at, x: at.x, y: at.y, radius: faint ? 6 : 13.5, index: spots.length + 1 });
+      spots.push({ entry, home: at, x: at.x, y: at.y, radius: fixed ? 7 : faint ? 6 : 13.5, fixed, index: spots.length + 1 });
     }
     separate(spots);
     for (const spot of spots) place(spot.entry, Math.round(spot.x - spot.home.x), Math.round(spot.y - spot.home.y));

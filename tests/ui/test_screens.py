@@ -1,0 +1,111 @@
+"""The pages beside the map, in every language: whole, escaped, in the right words."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.atlas import Atlas
+from geo.languages import LANGUAGES, Language
+from geo.text import voice_of
+from ui.address import read_address
+from ui.disputeview import dispute_view, strength_of
+from ui.figurechart import chart_rows, figure_chart
+from ui.figuretable import figures_csv, period_text
+from ui.listing import disagreements_html
+from ui.sourceview import Filter, source_html, wanted_quotes
+
+SCREENS = ("disagreements", "figures", "sources")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_opens_in_each_language_without_an_error(screen: str, language: str) -> None:
+    app = AppTest.from_file("../../ui/main.py", default_timeout=30)
+    app.query_params["lang"] = language
+    app.run()
+    app.switch_page(f"screens/{screen}.py").run()
+    assert not app.exception
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_disagreement_is_listed_with_a_way_to_the_map(
+    atlas: Atlas, language: Language
+) -> None:
+    page = disagreements_html(atlas, read_address({"lang": language}))
+    for dispute in atlas.disputes:
+        assert f'id="dispute-{dispute.id}"' in page
+        assert all(f"feature={name}" in page for name in dispute.features)
+
+
+def test_what_a_document_miscalculated_is_shown_with_what_comes_out(atlas: Atlas) -> None:
+    dispute = next(d for d in atlas.disputes if d.id == "c10-customs-sums")
+    views = {view.label: view for view in dispute_view(atlas, dispute, "en").checks}
+    growth = views["Growth in weight from the parts"]
+    assert not growth.holds
+    assert growth.computed.startswith("69.9")
+    assert growth.stated.startswith("71")
+
+
+def test_agreement_says_how_many_documents_agree() -> None:
+    assert strength_of(voice_of("en"), 3) == "Three documents agree"
+    assert strength_of(voice_of("en"), 5) == "5 documents agree"
+
+
+@pytest.mark.parametrize("measure", ["value", "weight"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chart_has_one_mark_for_each_figure(
+    atlas: Atlas, measure: str, language: Language
+) -> None:
+    rows = chart_rows(atlas, voice_of(language), measure)
+    stated = [figure.id for figure in atlas.figures if figure.measure == measure]
+    assert [row["id"] for row in rows] == stated
+    assert json.loads(figure_chart(atlas, voice_of(language), measure).to_json())
+
+
+def test_a_solar_hijri_year_is_given_as_such_and_converted(atlas: Atlas) -> None:
+    figure = next(f for f in atlas.figures if f.id == "f-004-1400-value-total")
+    text = period_text(figure.period, voice_of("en"))
+    assert "1400" in text
+    assert "2021-03-21" in text
+    assert "۱۴۰۰" in period_text(figure.period, voice_of("fa"))
+
+
+def test_an_inferred_or_missing_date_is_said_to_be_so(atlas: Atlas) -> None:
+    periods = {figure.id: figure.period for figure in atlas.figures}
+    assert "inferred" in period_text(periods["f-001-growth-2016"], voice_of("en"))
+    assert period_text(periods["f-001-turnover-today"], voice_of("en")) == "no date"
+
+
+def test_the_table_comes_down_as_csv_with_a_row_for_each_figure(atlas: Atlas) -> None:
+    rows = list(csv.DictReader(io.StringIO(figures_csv(atlas, voice_of("en")))))
+    assert [row["id"] for row in rows] == [figure.id for figure in atlas.figures]
+    assert all(row["words"] == atlas.quotes[row["quote"]].exact for row in rows)
+
+
+def test_a_document_lists_its_quotes_in_order_and_no_others(atlas: Atlas) -> None:
+    for source in atlas.sources:
+        quotes = wanted_quotes(atlas, source, Filter())
+        assert {quote.source for quote in quotes} == {source.id}
+        assert [q.start for q in quotes] == sorted(q.start for q in quotes)
+
+
+def test_filters_leave_only_what_they_ask_for(atlas: Atlas) -> None:
+    source = atlas.source("004")
+    everything = wanted_quotes(atlas, source, Filter())
+    disputed = wanted_quotes(atlas, source, Filter(disputed=True))
+    assert 0 < len(disputed) < len(everything)
+    found = wanted_quotes(atlas, source, Filter(words="سرکنسولگری"))
+    assert {quote.id for quote in found} == {"s004-024", "s004-025"}
+    assert not wanted_quotes(atlas, source, Filter(words="no such words"))
+
+
+def test_a_documents_own_markup_is_shown_as_text(atlas: Atlas) -> None:
+    hostile = atlas.source("003").model_copy(update={"title": "<script>alert(1)</script>"})
+    broken = replace(atlas, sources=tuple(hostile if s.id == "003" else s for s in atlas.sources))
+    page = source_html(broken, hostile, read_address({}), Filter())
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
