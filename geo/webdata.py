@@ -55,6 +55,7 @@ def feature_json(atlas: Atlas, feature: Feature, language: Language) -> Json:
         "disputed": feature.id in atlas.disputed,
         "years": years_of(atlas, feature),
         "approximate": feature.is_point and "approximate" in feature.part_classes,
+        "along": facts.along is not None,
         "zoom": facts.min_zoom,
         "bounds": feature.geometry.bounds,
         "parts": _parts_json(atlas, feature),

@@ -41,6 +41,17 @@ keruen.address = (() => {
     return search.toString().replaceAll("%2C", ",");
   }
 
+  // The same parameters in any order and encoding; the view may have moved on meanwhile.
+  function sameState(search) {
+    const plain = (text) => {
+      const found = new URLSearchParams(text);
+      found.delete("view");
+      found.sort();
+      return found.toString();
+    };
+    return plain(search) === plain(host.location.search);
+  }
+
   function replaceView(view) {
     const next = changed({ view });
     const url = host.location.pathname + (next ? `?${next}` : "");
@@ -71,5 +82,5 @@ keruen.address = (() => {
     return { seen: () => (last = host.location.search) };
   }
 
-  return { read, changed, replaceView, watch };
+  return { read, changed, sameState, replaceView, watch };
 })();

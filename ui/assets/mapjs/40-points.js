@@ -127,11 +127,11 @@ keruen.points = (() => {
       setShown(entry, shown);
       if (!shown) continue;
       const at = map.project(entry.marker.getLatLng(), zoom);
-      const fixed = entry.small;
+      const fixed = entry.small && Boolean(entry.feature.along);
       const faint = entry.feature.context && zoom < FULL_FROM && entry.feature.id !== selected;
       entry.faint = faint;
       entry.marker.getElement().classList.toggle("faint", faint);
-      spots.push({ entry, home: at, x: at.x, y: at.y, radius: fixed ? 7 : faint ? 6 : 13.5, fixed, index: spots.length + 1 });
+      spots.push({ entry, home: at, x: at.x, y: at.y, radius: entry.small ? 7 : faint ? 6 : 13.5, fixed, index: spots.length + 1 });
     }
     separate(spots);
     for (const spot of spots) place(spot.entry, Math.round(spot.x - spot.home.x), Math.round(spot.y - spot.home.y));

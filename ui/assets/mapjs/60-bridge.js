@@ -3,12 +3,23 @@
 
 keruen.bridge = (() => {
   const page = window.parent.document;
+  const PATIENCE = 4000;
   let counter = 0;
+  let asked = null;
 
   // Tells the server the whole next address; it makes it the page's address.
   function send(search) {
     counter += 1;
+    asked = { search, until: Date.now() + PATIENCE };
     window.Streamlit.setComponentValue({ last_active_drawing: { search, at: `${Date.now()}-${counter}` } });
+  }
+
+  // Whether the address is still on its way to what was asked for last: then it is not news.
+  function isWaiting() {
+    if (!asked) return false;
+    const waiting = Date.now() < asked.until && !keruen.address.sameState(asked.search);
+    if (!waiting) asked = null;
+    return waiting;
   }
 
   function speak(atlas) {
@@ -45,5 +56,5 @@ keruen.bridge = (() => {
     });
   }
 
-  return { send, speak, listen, onTheme };
+  return { send, isWaiting, speak, listen, onTheme };
 })();

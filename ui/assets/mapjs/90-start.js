@@ -85,7 +85,7 @@ keruen.start = async (map, base) => {
     if (state.groups.has(layerId)) return;
     state.groups.set(layerId, data);
     for (const sent of data.features) {
-      const feature = { context: false, disputed: false, point: false, ...sent };
+      const feature = { context: false, disputed: false, point: false, along: false, ...sent };
       state.entries.set(feature.id, { feature, layer: layerId, on: false, small: feature.point && (feature.parts[0].style.glyph || "dot") === "dot" });
     }
   }
@@ -202,6 +202,7 @@ keruen.start = async (map, base) => {
   }
 
   async function follow(address, byHistory) {
+    if (keruen.bridge.isWaiting() && !byHistory) return;
     if (address.language !== state.wanted) {
       state.wanted = address.language;
       await speak(address.language);
