@@ -114,6 +114,12 @@ def solar_hijri_span(text: str) -> tuple[date, date]:
     return _gregorian_of(year, 1, 1), _gregorian_of(year + 1, 1, 1) - timedelta(days=1)
 
 
+def solar_hijri_of(day: date) -> tuple[int, int, int]:
+    """Return the solar Hijri year, month and day of a Gregorian date."""
+    converted = JalaliDate(day)  # type: ignore[no-untyped-call]
+    return converted.year, converted.month, converted.day
+
+
 def check_holds(check: Check) -> bool:
     """Whether what a document states agrees with what comes out."""
     if isinstance(check, CalendarCheck):

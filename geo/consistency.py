@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
 from geo.atlas import Atlas, Feature
 from geo.claimfaults import claim_faults
 from geo.coverage import coverage_faults
@@ -11,6 +14,9 @@ from geo.faults import Fault
 from geo.glyphs import GLYPHS
 from geo.model import Dataset, Quote
 from geo.reading import UNREAD, read_json
+
+_DIAGONAL = 3.0
+_FARTHER = 4
 
 
 def _fault(file: str, record: str, fault: str, remedy: str) -> Fault:
@@ -96,6 +102,35 @@ def _evidence_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]
                 f"alias {alias.text!r} does not stand in {alias.quote}",
                 "spell it as the quote does",
             )
+
+
+def _peers(atlas: Atlas, feature: Feature) -> list[BaseGeometry]:
+    """Return what a point should lie near: its line, or the other points of its countries."""
+    line = atlas.features.get(feature.facts.along) if feature.facts.along else None
+    if line is not None and line.is_line:
+        return [line.geometry, line.geometry]
+    shared = set(feature.facts.countries)
+    return [
+        other.geometry
+        for other in atlas.features.values()
+        if other.is_point and other.id != feature.id and shared & set(other.facts.countries)
+    ]
+
+
+def _swap_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]]:
+    """Yield a fault for a point that would lie among its peers if its numbers were swapped.
+
+    The second nearest peer counts, so that one misplaced peer accuses nobody else.
+    """
+    if not feature.is_point:
+        return
+    x, y = feature.geometry.x, feature.geometry.y
+    peers = _peers(atlas, feature)
+    if abs(x - y) < _DIAGONAL or len(peers) < 2:
+        return
+    here, there = (sorted(p.distance(q) for q in peers)[1] for p in (Point(x, y), Point(y, x)))
+    if there * _FARTHER < here:
+        yield f"[{x}, {y}] looks like latitude before longitude", "swap the two numbers"
 
 
 def _reference_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]]:
@@ -200,6 +235,7 @@ def consistency_faults(
             *_evidence_faults(atlas, feature),
             *_reference_faults(atlas, feature),
             *_status_faults(atlas, feature),
+            *_swap_faults(atlas, feature),
         )
         faults.extend(
             _fault(atlas.layer(feature.layer).file, feature.id, fault, remedy)

@@ -59,7 +59,7 @@ class Dataset(Record):
     licence: Words
     licence_url: WebAddress | None = None
     url: WebAddress | None = None
-    attribution: Words
+    attribution: Text
 
 
 class Origin(Record):

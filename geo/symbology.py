@@ -147,9 +147,7 @@ def legend_of(atlas: Atlas, layer: Layer) -> tuple[LegendEntry, ...]:
     entries: dict[str, LegendEntry] = {}
     for feature in sorted(located_of(layer), key=lambda feature: feature.facts.context):
         facts = feature.facts
-        style = replace(style_of(atlas, feature), arrow=False)
-        if not feature.is_point:
-            style = replace(style, dash=_GAS_DASH if facts.kind.endswith("gas-pipeline") else ())
+        style = style_of(atlas, feature)
         entries.setdefault(facts.kind, LegendEntry(kind=facts.kind, style=style))
     return tuple(sorted(entries.values(), key=lambda entry: entry.style.glyph is not None))
 

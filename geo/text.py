@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -56,13 +56,18 @@ class Voice:
         return localise_digits(text, self.language)
 
     def date(self, text: str) -> str:
-        """Write an ISO date as the language does; what is less than a day stays as it is."""
+        """Write ISO days and months, also "from/to", as the language does; else only digits."""
+        return " – ".join(self._moment(part) for part in text.split("/"))
+
+    def _moment(self, text: str) -> str:
+        locale = _NUMBER_LOCALES.get(self.language, self.language)
         try:
-            day = date.fromisoformat(text)
+            if len(text) == len("2018-08"):
+                month = date.fromisoformat(f"{text}-01")
+                return self.digits(format_skeleton("yMMMM", month, locale=locale))
+            return self.digits(format_date(date.fromisoformat(text), format="long", locale=locale))
         except ValueError:
             return self.digits(text)
-        locale = _NUMBER_LOCALES.get(self.language, self.language)
-        return self.digits(format_date(day, format="long", locale=locale))
 
     def country(self, code: str) -> str:
         """Return the name of the country with an ISO 3166 alpha-2 code."""
@@ -131,3 +136,22 @@ def mark_label(voice: Voice, key: MarkKey) -> str:
         "past-place": voice("hatched: past or cancelled"),
         "unbuilt-place": voice("hollow: planned or begun"),
     }[key]
+
+
+def solar_hijri_label(voice: Voice, year: int, month: int, day: int) -> str:
+    """Write a day of the solar Hijri calendar."""
+    names = (
+        voice("Farvardin"),
+        voice("Ordibehesht"),
+        voice("Khordad"),
+        voice("Tir"),
+        voice("Mordad"),
+        voice("Shahrivar"),
+        voice("Mehr"),
+        voice("Aban"),
+        voice("Azar"),
+        voice("Dey"),
+        voice("Bahman"),
+        voice("Esfand"),
+    )
+    return voice.digits(f"{day} {names[month - 1]} {year}")

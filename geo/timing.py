@@ -17,3 +17,8 @@ def years_of(atlas: Atlas, feature: Feature) -> tuple[tuple[int, int], ...]:
         first, last = claim.years
         spans.append((first, _FOR_GOOD if atlas.properties[claim.property].begins else last))
     return tuple(dict.fromkeys(spans))
+
+
+def is_partly_undated(atlas: Atlas, feature: Feature) -> bool:
+    """Whether something is said of the feature without a year: it may hold in any."""
+    return any(claim.years is None for claim in atlas.claims_of(feature))

@@ -21,7 +21,7 @@ from geo.symbology import (
     style_of,
 )
 from geo.text import mark_label, voice_of
-from geo.timing import years_of
+from geo.timing import is_partly_undated, years_of
 
 Json = dict[str, Any]
 
@@ -54,6 +54,7 @@ def feature_json(atlas: Atlas, feature: Feature, language: Language) -> Json:
         "context": facts.context,
         "disputed": feature.id in atlas.disputed,
         "years": years_of(atlas, feature),
+        "undated": is_partly_undated(atlas, feature),
         "approximate": feature.is_point and "approximate" in feature.part_classes,
         "along": facts.along is not None,
         "zoom": facts.min_zoom,
@@ -114,13 +115,13 @@ def _layer_head(atlas: Atlas, layer: Layer, language: Language) -> Json:
     }
 
 
-def attributions_of(atlas: Atlas) -> list[Json]:
+def attributions_of(atlas: Atlas, language: Language) -> list[Json]:
     """Return every dataset that is drawn, with its licence, each once."""
     used = dict.fromkeys(d for layer in atlas.layers for d in layer.info.attribution)
     used["natural-earth"] = None
     return [
         {
-            "text": atlas.datasets[dataset].attribution,
+            "text": atlas.datasets[dataset].attribution.in_language(language),
             "licence": atlas.datasets[dataset].licence,
             "url": atlas.datasets[dataset].url,
         }
@@ -145,7 +146,7 @@ def map_json(atlas: Atlas, language: Language) -> Json:
         "owners": {
             feature.id: layer.info.id for layer in atlas.layers for feature in located_of(layer)
         },
-        "attributions": attributions_of(atlas),
+        "attributions": attributions_of(atlas, language),
         "places": [
             {
                 "name": place.names.in_language(language),
@@ -172,6 +173,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "selected": say("Show the selection"),
         "online": say("Detailed online map (OpenStreetMap)"),
         "onlineNote": say("Fetches pictures from openstreetmap.org."),
+        "place": say("{lat}° N, {lon}° E"),
         "scaleKm": say("km"),
         "scaleM": say("m"),
         "how": say("How things are drawn"),

@@ -10,7 +10,7 @@ KNOWN = (
     "feature", "layers", "view", "lang", "year", "tour", "step",
     "from", "to", "via", "avoid", "close", "seed", "source",
 )  # fmt: skip
-_LONGEST = 2000
+_LONGEST = 8000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class Address:
     feature: str | None
     language: Language
     layers: tuple[str, ...] | None
+    source: str | None = None
 
     def link(self, **changes: str | None) -> str:
         """Return the address that differs from this one by `changes`; None removes."""
@@ -38,6 +39,7 @@ def read_address(params: Mapping[str, str]) -> Address:
     return Address(
         feature=params.get("feature") or None,
         language=language_of(params.get("lang")),
+        source=params.get("source") or None,
         layers=tuple(part for part in layers.split(",") if part) if layers is not None else None,
     )
 

@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 
-from geo.arithmetic import CalendarCheck, Check, GrowthCheck, check_holds, computed_of
+from geo.arithmetic import (
+    CalendarCheck,
+    Check,
+    GrowthCheck,
+    check_holds,
+    computed_of,
+    gregorian_span,
+    solar_hijri_of,
+    solar_hijri_span,
+)
 from geo.atlas import Atlas
 from geo.dispute import Dispute, DisputeKind, Side
 from geo.disputes import documents_of
 from geo.languages import Language
-from geo.text import Voice, voice_of
+from geo.text import Voice, solar_hijri_label, voice_of
 from ui.panelmodel import Link, QuoteView
 from ui.panelview import quote_view
 
@@ -37,6 +46,7 @@ class DisputeView:
     id: str
     kind: str
     agreement: bool
+    about_status: bool
     strength: str
     title: str
     explanation: str
@@ -66,24 +76,44 @@ def _number(voice: Voice, value: float) -> str:
     return voice.number(rounded, decimals)
 
 
+def _day_of(voice: Voice, text: str) -> str:
+    parts = [int(part) for part in text.split("-")]
+    return solar_hijri_label(voice, *parts) if len(parts) == 3 else voice.digits(text)
+
+
+def _calendar_view(check: CalendarCheck, voice: Voice) -> tuple[str, str]:
+    """Return what is stated and what comes out of a conversion."""
+    stated = f"{voice.date(check.gregorian)} = {_day_of(voice, check.solar_hijri)}"
+    first, last = gregorian_span(check.gregorian)
+    if first == last:
+        converted = solar_hijri_label(voice, *solar_hijri_of(first))
+        return stated, f"{voice.date(check.gregorian)} = {converted}"
+    low, high = solar_hijri_span(check.solar_hijri)
+    span = voice.date(f"{low.isoformat()}/{high.isoformat()}")
+    return stated, f"{voice.digits(check.solar_hijri)} = {span}"
+
+
 def _check_view(atlas: Atlas, check: Check, voice: Voice) -> CheckView:
-    language = voice.language
     if isinstance(check, CalendarCheck):
-        stated = voice.digits(f"{check.gregorian} = {check.solar_hijri}")
-        computed = voice("the same") if check_holds(check) else voice("not the same")
+        stated, computed = _calendar_view(check, voice)
     else:
-        unit = atlas.units[check.unit].label.in_language(language)
+        unit = atlas.units[check.unit].label.in_language(voice.language)
         number = computed_of(check)
         shown = round(number, 1) if isinstance(check, GrowthCheck) else number
         stated = f"{_relation(voice, check.relation)}{_number(voice, check.stated)} {unit}"
         computed = f"{_number(voice, shown)} {unit}"
-    label = check.label.in_language(language)
+    label = check.label.in_language(voice.language)
     return CheckView(label=label, stated=stated, computed=computed, holds=check_holds(check))
 
 
 def _relation(voice: Voice, relation: str) -> str:
-    signs = {"equals": "", "about": "≈ ", "more-than": "> ", "less-than": "< "}
-    return signs[relation]
+    words = {
+        "equals": "",
+        "about": voice("about "),
+        "more-than": voice("more than "),
+        "less-than": voice("less than "),
+    }
+    return words[relation]
 
 
 def _side_view(atlas: Atlas, side: Side, language: Language) -> SideView:
@@ -110,6 +140,7 @@ def dispute_view(atlas: Atlas, dispute: Dispute, language: Language) -> DisputeV
         id=dispute.id,
         kind=kind_label(voice, dispute.kind),
         agreement=dispute.is_agreement,
+        about_status=dispute.kind == "status",
         strength=strength_of(voice, documents) if dispute.is_agreement else "",
         title=dispute.title.in_language(language),
         explanation=dispute.explanation.in_language(language),

@@ -1,11 +1,13 @@
 """The evidence panel: from plain values to escaped HTML, in the reader's language."""
 
-from geo.atlas import Atlas
+from collections.abc import Iterable
+
+from geo.atlas import Atlas, Feature
 from geo.disputes import disputes_of
 from geo.evidence import is_verified
 from geo.faults import UnknownRecordError
 from geo.languages import Language
-from geo.text import voice_of
+from geo.text import Voice, voice_of
 from ui.address import Address
 from ui.disputeview import dispute_view
 from ui.panelmodel import Figure, Link
@@ -55,42 +57,43 @@ def _holdings(atlas: Atlas, language: Language) -> list[tuple[str, str]]:
     return [(label, voice.number(value)) for label, value in figures.items()]
 
 
+def _links(features: Iterable[Feature], atlas: Atlas, language: Language) -> list[Link]:
+    return [
+        Link(
+            id=feature.id,
+            name=feature.facts.names.in_language(language),
+            kind=atlas.kinds[feature.facts.kind].label.in_language(language),
+        )
+        for feature in features
+    ]
+
+
+def _fault(unknown: UnknownRecordError | None, voice: Voice) -> str:
+    if unknown is None:
+        return ""
+    wanted = unknown.wanted[:80]
+    return voice("The address names a feature that the atlas does not have: {id}.", id=wanted)
+
+
 def welcome_html(atlas: Atlas, address: Address, unknown: UnknownRecordError | None = None) -> str:
     """Return the panel with nothing selected, with a word on an id that stands for nothing."""
     language, voice = address.language, voice_of(address.language)
-    chosen = [atlas.features[name] for name in atlas.info.first]
-    near = [
-        (i, atlas.features[i].facts.names.in_language(language))
-        for i in (unknown.near if unknown else ())
-    ]
-    fault = (
-        voice(
-            "The address names a feature that the atlas does not have: {id}.",
-            id=unknown.wanted[:80],
-        )
-        if unknown
-        else ""
-    )
-    return (
-        templates()
-        .get_template("welcome.html")
-        .render(
-            fault=fault,
-            near=near,
-            subtitle=atlas.info.subtitle.in_language(language),
-            intro=atlas.info.intro.in_language(language),
-            first=[
-                Link(
-                    id=feature.id,
-                    name=feature.facts.names.in_language(language),
-                    kind=atlas.kinds[feature.facts.kind].label.in_language(language),
-                )
-                for feature in chosen
-            ],
-            holdings=_holdings(atlas, language),
-            say=voice,
-            link=lambda other: address.link(feature=other),
-        )
+    first = [atlas.features[name] for name in atlas.info.first]
+    near = [atlas.features[name] for name in (unknown.near if unknown else ())]
+    entries = [feature for feature in atlas.features.values() if not feature.is_located]
+    template = templates().get_template("welcome.html")
+    return template.render(
+        fault=_fault(unknown, voice),
+        wanted=address.feature,
+        near=_links(near, atlas, language),
+        subtitle=atlas.info.subtitle.in_language(language),
+        intro=atlas.info.intro.in_language(language),
+        first=_links(first, atlas, language),
+        entries=_links(entries, atlas, language),
+        entry_count=voice.number(len(entries)),
+        holdings=_holdings(atlas, language),
+        say=voice,
+        link=lambda other: address.link(feature=other),
     )
 
 

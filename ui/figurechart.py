@@ -42,6 +42,10 @@ def _chart_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> dict[str, Any
         "document": row.document,
         "colour": atlas.source(atlas.quotes[figure.quote].source).colour,
         "direction": row.direction,
+        "basis": row.basis,
+        "stated": row.stated,
+        "firm": not figure.period.inferred,
+        "counted": figure.basis,
         "shown": amount_text(atlas, figure, voice),
         "period": period_text(figure.period, voice),
     }
@@ -50,6 +54,8 @@ def _chart_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> dict[str, Any
 def _axis_labels(language: str) -> str:
     """Return a Vega expression that writes a label with the digits of the language."""
     expression = "datum.label"
+    if localise_digits("1", language) != "1":
+        expression = f"replace({expression}, /,/g, '٬')"
     for digit in "0123456789":
         local = localise_digits(digit, language)
         if local != digit:
@@ -59,6 +65,7 @@ def _axis_labels(language: str) -> str:
 
 def _encodings(rows: list[dict[str, Any]], voice: Voice) -> dict[str, Any]:
     documents = {row["document"]: row["colour"] for row in rows}
+    directions = list(dict.fromkeys(row["direction"] for row in rows))
     legend = alt.Legend(
         orient="bottom", direction="vertical", labelLimit=420, symbolSize=120, symbolOpacity=1
     )
@@ -71,14 +78,26 @@ def _encodings(rows: list[dict[str, Any]], voice: Voice) -> dict[str, Any]:
         "color": alt.Color("document:N", title=voice("Document"), legend=legend).scale(
             domain=list(documents), range=list(documents.values())
         ),
-        "shape": alt.Shape("direction:N", title=voice("Direction"), legend=plain),
+        "fill": alt.Fill("document:N", legend=None).scale(
+            domain=list(documents), range=list(documents.values())
+        ),
+        "shape": alt.Shape("direction:N", title=voice("Direction"), legend=plain).scale(
+            domain=directions, range=["square", "circle", "triangle-up"][: len(directions)]
+        ),
         "tooltip": [
             alt.Tooltip("label:N", title=voice("Figure")),
             alt.Tooltip("shown:N", title=voice("Amount")),
             alt.Tooltip("period:N", title=voice("Time")),
+            alt.Tooltip("stated:N", title=voice("Time in the document's words")),
+            alt.Tooltip("basis:N", title=voice("Counted")),
             alt.Tooltip("document:N", title=voice("Document")),
         ],
     }
+
+
+def _filling() -> Any:
+    """Figures of a stated basis, such as customs, are full; the others are hollow."""
+    return alt.condition("datum.counted != 'as-stated'", alt.value(1), alt.value(0))
 
 
 def _amount_axis(voice: Voice, title: str) -> alt.Y:
@@ -92,24 +111,30 @@ def figure_chart(atlas: Atlas, voice: Voice, measure: Measure) -> alt.HConcatCha
     shared = _encodings(rows, voice)
     units = {"value": voice("million US dollars"), "weight": voice("thousand tonnes")}
     amount = _amount_axis(voice, units[measure])
-    pick = alt.selection_point(name="figure", fields=["quote"], on="click")
+    pick = alt.selection_point(name="dated", fields=["quote"], on="click")
     dated = [row for row in rows if row["begin"] is not None]
     base = alt.Chart(alt.Data(values=dated)).encode(y=amount)
     years = alt.Axis(format="d", labelExpr=_axis_labels(voice.language), tickMinStep=1)
     time = alt.X("begin:Q", title=voice("Year"), axis=years).scale(domain=[2002, 2023])
-    spans = base.mark_rule(strokeWidth=5, opacity=0.45, clip=True).encode(
-        x=time, x2="end:Q", color=shared["color"], tooltip=shared["tooltip"]
+    spans = base.mark_rule(strokeWidth=5, clip=True).encode(
+        x=time,
+        x2="end:Q",
+        color=shared["color"],
+        tooltip=shared["tooltip"],
+        opacity=alt.condition("datum.firm", alt.value(0.5), alt.value(0.2)),
     )
-    marks = base.mark_point(size=140, filled=True, opacity=1).encode(
-        x=alt.X("centre:Q").scale(domain=[2002, 2023]), **shared
+    marks = base.mark_point(size=140, opacity=1, strokeWidth=2.5).encode(
+        x=alt.X("centre:Q").scale(domain=[2002, 2023]), fillOpacity=_filling(), **shared
     )
-    charts = [(spans + marks.add_params(pick)).properties(width=620, height=380)]
+    charts: list[alt.LayerChart] = [
+        (spans + marks.add_params(pick)).properties(width=620, height=380)
+    ]
     undated = [row for row in rows if row["begin"] is None]
     if undated:
         charts.append(_undated(undated, shared, amount, voice))
     return (
         alt.hconcat(*charts)
-        .resolve_scale(y="shared", color="shared", shape="shared")
+        .resolve_scale(y="shared", color="shared", shape="shared", fill="shared")
         .configure(background="transparent", font="Source Sans, Noto Sans Arabic, sans-serif")
         .configure_axis(labelFontSize=13, titleFontSize=13, labelColor=_INK, titleColor=_INK)
         .configure_axis(gridColor="#8884", domainColor=_INK, tickColor=_INK)
@@ -126,5 +151,8 @@ def _undated(
     ranges = base.mark_rule(strokeWidth=5, opacity=0.45).encode(
         y=alt.Y("amount:Q").scale(type="log"), y2="top:Q", color=shared["color"]
     )
-    points = base.mark_point(size=140, filled=True).encode(**shared)
-    return (ranges + points).properties(width=110, height=380)
+    points = base.mark_point(size=140, opacity=1, strokeWidth=2.5).encode(
+        fillOpacity=_filling(), **shared
+    )
+    pick = alt.selection_point(name="undated", fields=["quote"], on="click")
+    return (ranges + points.add_params(pick)).properties(width=110, height=380)

@@ -12,8 +12,6 @@ from ui.address import Address
 from ui.panelview import quote_view
 from ui.shell import templates
 
-_SIGNS = {"exact": "", "about": "≈ ", "more-than": "> ", "less-than": "< ", "up-to": "≤ "}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
@@ -35,8 +33,16 @@ def amount_text(atlas: Atlas, figure: TradeFigure, voice: Voice) -> str:
     unit = atlas.units[figure.unit].label.in_language(voice.language)
     numbers = [figure.amount, *([figure.amount_max] if figure.amount_max else [])]
     shown = "–".join(voice.number(n, 0 if float(n).is_integer() else 1) for n in numbers)
-    growth = "+" if figure.unit == "percent" else ""
-    return f"{_SIGNS[figure.qualifier]}{growth}{shown} {unit}"
+    qualifier = {
+        "exact": "",
+        "about": voice("about "),
+        "more-than": voice("more than "),
+        "less-than": voice("less than "),
+        "up-to": voice("up to "),
+    }[figure.qualifier]
+    growth = "\u2066+" if figure.unit == "percent" else ""
+    close = "\u2069" if growth else ""
+    return f"{qualifier}{growth}{shown}{close} {unit}"
 
 
 def period_text(period: Period, voice: Voice) -> str:
@@ -44,13 +50,13 @@ def period_text(period: Period, voice: Voice) -> str:
     if period.begin is None or period.end is None:
         return voice("no date")
     begin, end = period.begin, period.end
-    dates = begin if begin == end else f"{begin} – {end}"
+    dates = voice.date(begin if begin == end else f"{begin}/{end}")
     if period.stated_years:
-        years = "–".join(str(year) for year in period.stated_years)
+        years = voice.digits("–".join(str(year) for year in period.stated_years))
         dates = voice("{years} solar Hijri = {dates}", years=years, dates=dates)
     if period.inferred:
         dates = voice("{dates} (inferred)", dates=dates)
-    return voice.digits(dates)
+    return dates
 
 
 def figure_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> FigureRow:
@@ -100,7 +106,8 @@ def figures_table_html(atlas: Atlas, address: Address) -> str:
 
 def quote_html(atlas: Atlas, address: Address, selection: dict[str, Any]) -> str:
     """Return the quotes behind the marks chosen in the chart, or what to do to see them."""
-    chosen = [str(point["quote"]) for point in selection.get("figure", []) if "quote" in point]
+    points = [*selection.get("dated", []), *selection.get("undated", [])]
+    chosen = [str(point["quote"]) for point in points if "quote" in point]
     known = [quote for quote in dict.fromkeys(chosen) if quote in atlas.quotes]
     views = [quote_view(atlas, atlas.quotes[quote], address.language) for quote in known]
     voice = voice_of(address.language)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.load import shared_atlas
 from ui.address import read_address
-from ui.shell import show_bar, show_script, show_style
+from ui.shell import page_title, show_bar, show_script, show_style
 
 PAGES = {"map": "", "disagreements": "disagreements", "figures": "figures", "sources": "sources"}
 
@@ -19,6 +19,6 @@ page = st.navigation(
     position="hidden",
 )
 show_style(address.language)
-show_script(atlas, address.language)
+show_script(address.language, page_title(atlas, address.language, page.title))
 show_bar(atlas, address)
 page.run()

@@ -26,6 +26,7 @@ class QuoteView:
     translation: str
     translation_language: Language
     translation_direction: Direction
+    translation_name: str
     note: str | None
     document: str
     document_details: str
@@ -67,6 +68,7 @@ class PanelView:
     kind: str
     status: str
     context: bool
+    located: bool
     geometry: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
     figures: tuple[Figure, ...]

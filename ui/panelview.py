@@ -56,6 +56,7 @@ def quote_view(atlas: Atlas, quote: Quote, language: Language) -> QuoteView:
         translation=shown,
         translation_language=shown_language,
         translation_direction=direction_of(shown_language),
+        translation_name=voice.language_name(shown_language) if shown_language != language else "",
         note=quote.note.in_language(language) if quote.note else None,
         document=source.label.in_language(language),
         document_details=details,
@@ -72,6 +73,11 @@ def quote_view(atlas: Atlas, quote: Quote, language: Language) -> QuoteView:
     )
 
 
+def _is_dated(value: str, claim: Claim, voice: Voice) -> bool:
+    """Whether the value itself already says the year of the claim's date."""
+    return voice.digits((claim.date or "")[:4]) in value
+
+
 def claim_value(atlas: Atlas, claim: Claim, voice: Voice) -> str:
     """Return a claim's value in the reader's words, with unit and date."""
     language = voice.language
@@ -82,7 +88,9 @@ def claim_value(atlas: Atlas, claim: Claim, voice: Voice) -> str:
         whole = float(claim.value).is_integer()
         value = voice.number(claim.value, 0 if whole else 1)
     unit = atlas.units[claim.unit].label.in_language(language) if claim.unit else ""
-    date = f"({voice.digits(claim.date)})" if claim.date else ""
+    date = (
+        f"({voice.date(claim.date)})" if claim.date and not _is_dated(value, claim, voice) else ""
+    )
     return " ".join(part for part in (value, unit, date) if part)
 
 
@@ -145,6 +153,7 @@ def panel_view(atlas: Atlas, feature: Feature, language: Language) -> PanelView:
         kind=atlas.kinds[facts.kind].label.in_language(language),
         status=status_label(voice, facts.status.value),
         context=facts.context,
+        located=feature.is_located,
         geometry=_geometry(feature, voice),
         remarks=tuple(remark.in_language(language) for remark in facts.remarks),
         figures=_figures(atlas, feature, voice),

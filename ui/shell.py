@@ -48,10 +48,17 @@ def _speak() -> None:
     st.query_params["lang"] = st.session_state["language"]
 
 
-def show_script(atlas: Atlas, language: Language) -> None:
+def page_title(atlas: Atlas, language: Language, name: str) -> str:
+    """Return the title of the page called `name`, for the browser's tab."""
+    info, labels = atlas.info, dict(_menu(language))
+    own = info.subtitle.in_language(language) if name == "map" else labels[_file(name)]
+    title = info.title.in_language(language)
+    return f"{title} · {own}" if name == "map" else f"{own} · {title}"
+
+
+def show_script(language: Language, title: str) -> None:
     """Tell the page's script the language, direction and title of this page."""
-    voice, info = voice_of(language), atlas.info
-    title = f"{info.title.in_language(language)} · {info.subtitle.in_language(language)}"
+    voice = voice_of(language)
     page = {
         "lang": language,
         "dir": direction_of(language),
@@ -63,13 +70,17 @@ def show_script(atlas: Atlas, language: Language) -> None:
     st.html(html, unsafe_allow_javascript=True)
 
 
+def _file(name: str) -> str:
+    return f"screens/{name}.py"
+
+
 def _menu(language: Language) -> tuple[tuple[str, str], ...]:
     voice = voice_of(language)
     return (
-        ("screens/map.py", voice("Map")),
-        ("screens/disagreements.py", voice("Disagreements")),
-        ("screens/figures.py", voice("Trade figures")),
-        ("screens/sources.py", voice("Sources")),
+        (_file("map"), voice("Map")),
+        (_file("disagreements"), voice("Disagreements")),
+        (_file("figures"), voice("Trade figures")),
+        (_file("sources"), voice("Sources")),
     )
 
 

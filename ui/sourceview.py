@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo.atlas import Atlas, Feature
 from geo.evidence import quoted_share
+from geo.folding import fold
 from geo.model import Quote, Source
 from geo.text import Voice, voice_of
 from ui.address import Address
@@ -39,7 +40,7 @@ def wanted_quotes(atlas: Atlas, source: Source, wanted: Filter) -> list[Quote]:
     """Return the quotes of a document that pass the filter, in the document's order."""
     holders = features_by_quote(atlas)
     disputed = _disputed_quotes(atlas) if wanted.disputed else None
-    words = wanted.words.casefold().strip()
+    words = fold(wanted.words)
 
     def passes(quote: Quote) -> bool:
         texts: Iterable[str] = (quote.exact, *quote.translations.values())
@@ -48,7 +49,7 @@ def wanted_quotes(atlas: Atlas, source: Source, wanted: Filter) -> list[Quote]:
             quote.source == source.id
             and (wanted.layer is None or wanted.layer in layers)
             and (disputed is None or quote.id in disputed)
-            and (not words or any(words in text.casefold() for text in texts))
+            and (not words or any(words in fold(text) for text in texts))
         )
 
     return sorted(filter(passes, atlas.quotes.values()), key=lambda quote: quote.start)
@@ -95,13 +96,15 @@ def source_html(atlas: Atlas, source: Source, address: Address, wanted: Filter) 
         notes=[note.in_language(language) for note in source.notes],
         facts=_facts(atlas, source, voice),
         strip=_strip(source, quotes),
+        titles={quote.id: quote.exact[:90] for quote in quotes},
         quotes=[
             (quote_view(atlas, quote, language),
              [(f.id, f.facts.names.in_language(language)) for f in holders.get(quote.id, [])])
             for quote in quotes
         ],
         count=voice.number(len(quotes)),
-        open=wanted != Filter(),
+        open=wanted != Filter() or address.source == source.id,
+        asked=address.source == source.id,
         link=lambda feature: address.link(feature=feature),
         say=voice,
     )  # fmt: skip

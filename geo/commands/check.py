@@ -64,8 +64,20 @@ def _lines(summary: dict[str, Any], faults: list[Fault]) -> list[str]:
         f"{summary['quotes']:5} quotes, {summary['verified_quotes']} of them verified; "
         f"{summary['claims']} claims"
     )
+    lines.append(
+        f"{summary['disagreements']:5} disagreements, {summary['agreements']} agreements, "
+        f"{summary['figures']} figures"
+    )
+    covered = summary["coverage"]
+    lines.append(
+        f"{covered['statements']:5} statements: {covered['on_the_map']} on the map, "
+        f"{covered['entries_only']} in entries, {covered['with_reason']} with a reason, "
+        f"{len(covered['nowhere'])} nowhere ({covered['share']:.0%} covered)"
+    )
+    limit = f"under {QUOTED_LIMIT:.0%} is asked, encyclopedia texts aside"
     lines += [
-        f"{share:5.1%} of document {s} quoted" for s, share in summary["quoted_share"].items()
+        f"{share:5.1%} of document {s} quoted ({limit})"
+        for s, share in summary["quoted_share"].items()
     ]
     return [*lines, *map(str, faults), f"{len(faults)} faults" if faults else "no faults"]
 

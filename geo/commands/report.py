@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import os
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,7 +15,8 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 def print_report(options: argparse.Namespace, data: dict[str, Any], lines: Iterable[str]) -> None:
     """Print `data` as JSON where --json is given, else `lines`."""
-    if options.json:
-        print(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(lines))
+    text = json.dumps(data, ensure_ascii=False, indent=2) if options.json else "\n".join(lines)
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -78,6 +78,12 @@ def _relations(atlas: Atlas, feature: Feature) -> Iterator[Json]:
         yield {"relationType": RELATED, "relationTo": feature_iri(other), "label": label}
 
 
+def _links(feature: Feature) -> Iterator[Json]:
+    for origin in feature.facts.origins:
+        if origin.dataset == "geonames" and (origin.record or "").isdecimal():
+            yield {"type": "closeMatch", "identifier": f"gn:{origin.record}"}
+
+
 def _descriptions(atlas: Atlas, feature: Feature) -> Iterator[Json]:
     for quote in atlas.quotes_of(feature):
         source = atlas.source(quote.source)
@@ -92,15 +98,16 @@ def _descriptions(atlas: Atlas, feature: Feature) -> Iterator[Json]:
 def _properties(atlas: Atlas, feature: Feature) -> Json:
     layer = atlas.layer(feature.layer).info
     known = PLACE_TYPES.get(feature.facts.kind)
+    plain = [] if not feature.is_located else ["R"] if feature.is_line else ["S"]
     optional = {
         "ccodes": list(feature.facts.countries),
-        "fclasses": list(known.classes) if known else [],
+        "fclasses": list(known.classes) if known else plain,
     }
     return {
         "title": feature.facts.names.en,
         **{key: value for key, value in optional.items() if value},
         "license": layer.licence,
-        "attribution": [atlas.datasets[dataset].attribution for dataset in layer.attribution],
+        "attribution": [atlas.datasets[dataset].attribution.en for dataset in layer.attribution],
     }
 
 
@@ -109,6 +116,7 @@ def place_of(atlas: Atlas, feature: Feature, *, year: int | None = None) -> Json
     optional = {
         "when": _when(atlas, feature),
         "relations": list(_relations(atlas, feature)),
+        "links": list(_links(feature)),
         "descriptions": list(_descriptions(atlas, feature)),
     }
     return {

@@ -28,5 +28,5 @@ def atlas_citation(atlas: Atlas, year: int | None) -> Json:
 def origin_citation(atlas: Atlas, origin: Origin) -> Json:
     """Cite the dataset from which a geometry was taken, and the record in it."""
     dataset = atlas.datasets[origin.dataset]
-    label = dataset.attribution if origin.record is None else f"{dataset.name}: {origin.record}"
+    label = dataset.attribution.en if origin.record is None else f"{dataset.name}: {origin.record}"
     return _citation(label, dataset.url)

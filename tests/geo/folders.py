@@ -127,7 +127,12 @@ def sound_files():
             "values": [],
         },
         "datasets.json": [
-            {"id": "openstreetmap", "name": "OSM", "licence": "ODbL-1.0", "attribution": "© OSM"}
+            {
+                "id": "openstreetmap",
+                "name": "OSM",
+                "licence": "ODbL-1.0",
+                "attribution": in_all("© OSM"),
+            }
         ],
         "sources.json": [_source()],
         "quotes.json": [a_quote()],

@@ -63,6 +63,7 @@ PROPERTIES = closed(
     optional=("ccodes", "fclasses"),
 )
 RELATION = closed({"relationType": IRI, "relationTo": IRI, "label": WORDS})
+LINK = closed({"type": {"const": "closeMatch"}, "identifier": WORDS})
 DESCRIPTION = closed({"@id": IRI, "value": WORDS, "lang": LANGUAGE, "citations": CITATIONS})
 FEATURE = closed(
     {
@@ -74,9 +75,10 @@ FEATURE = closed(
         "types": list_of(TYPE),
         "geometry": {"oneOf": [{"type": "null"}, GEOMETRY]},  # null where unlocated: RFC 7946, 3.2
         "relations": list_of(RELATION),
+        "links": list_of(LINK),
         "descriptions": list_of(DESCRIPTION),
     },
-    optional=("when", "relations", "descriptions"),
+    optional=("when", "relations", "descriptions", "links"),
 )
 COLLECTION = closed(
     {

@@ -128,8 +128,8 @@ def test_every_glyph_that_is_named_is_sent(atlas):
 
 
 def test_each_dataset_that_is_drawn_is_thanked_once(atlas):
-    texts = [entry["text"] for entry in attributions_of(atlas)]
+    texts = [entry["text"] for entry in attributions_of(atlas, "en")]
     assert len(set(texts)) == len(texts)
     assert "© OpenStreetMap contributors" in texts
     assert any("Natural Earth" in text for text in texts)
-    assert all(entry["licence"] for entry in attributions_of(atlas))
+    assert all(entry["licence"] for entry in attributions_of(atlas, "en"))

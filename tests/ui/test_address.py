@@ -90,4 +90,4 @@ def test_all_layers_off_is_a_state_that_the_map_can_send():
 
 
 def test_a_search_that_is_too_long_is_refused():
-    assert parse_search("feature=" + "a" * 2000) is None
+    assert parse_search("feature=" + "a" * 9000) is None

@@ -17,6 +17,11 @@
   function sync() {
     const said = facts();
     if (!said) return;
+    const asked = document.querySelector("[data-asked]");
+    if (asked) {
+      asked.removeAttribute("data-asked");
+      asked.scrollIntoView({ block: "start" });
+    }
     const state = `${said.dataset.lang}|${said.dataset.title}`;
     if (state === shown && document.documentElement.lang === said.dataset.lang) return;
     shown = state;
@@ -45,6 +50,8 @@
   function jump(id) {
     const target = document.getElementById(id);
     if (!target) return;
+    const folded = target.closest("details");
+    if (folded) folded.open = true;
     target.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
     target.setAttribute("tabindex", "-1");
     target.focus({ preventScroll: true });
@@ -126,6 +133,7 @@
     if (event.target === input()) ask();
     else if (!event.target.closest(".kr-search")) close();
   });
+  window.addEventListener("blur", close);
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && input()) {
       event.preventDefault();

@@ -34,4 +34,5 @@ with st.container(key="page"):
         figures_csv(atlas, voice).encode("utf-8-sig"),
         file_name="keruen-figures.csv",
         mime="text/csv",
+        on_click="ignore",
     )

@@ -28,6 +28,9 @@ with st.container(key="page"):
         words = st.text_input(voice("Words in quote or translation"))
         disputed = st.toggle(voice("Only disputed quotes"))
     wanted = Filter(layer=layer or None, words=words, disputed=disputed)
+    if address.source and address.source not in {source.id for source in atlas.sources}:
+        unknown_source = address.source[:40]
+        st.info(voice("The atlas has no document called {id}.", id=unknown_source))
     for source in atlas.sources:
         st.html(source_html(atlas, source, address, wanted))
     st.subheader(voice("Take the evidence with you"), anchor=False)
@@ -43,4 +46,4 @@ with st.container(key="page"):
              "keruen-places.jsonld", "application/ld+json"),
         )  # fmt: skip
         for label, content, name, kind in downloads:
-            st.download_button(label, content, file_name=name, mime=kind)
+            st.download_button(label, content, file_name=name, mime=kind, on_click="ignore")

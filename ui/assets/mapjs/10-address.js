@@ -21,9 +21,11 @@ keruen.address = (() => {
   }
 
   function read() {
-    const search = params();
+    const all = params();
+    // Of a parameter given twice the last counts, as it does on the server.
+    const search = new URLSearchParams([...new Map(all.entries()).entries()]);
     return {
-      feature: search.get("feature"),
+      feature: search.get("feature") || null,
       layers: search.has("layers") ? search.get("layers").split(",").filter(Boolean) : null,
       year: parseYear(search.get("year")),
       view: parseView(search.get("view")),

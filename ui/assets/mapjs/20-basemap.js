@@ -69,7 +69,13 @@ keruen.basemap = (() => {
     if (!online) return;
     if (on) online.addTo(map);
     else online.remove();
-    map.getContainer().classList.toggle("keruen-online", on);
+    // The own ground stays until the first picture is there: without the net nothing is lost.
+    const show = () => map.getContainer().classList.add("keruen-online");
+    if (on) online.once("tileload", show);
+    else {
+      online.off("tileload");
+      map.getContainer().classList.remove("keruen-online");
+    }
   }
 
   return { draw, paint, setOnline };

@@ -80,12 +80,12 @@ keruen.labels = (() => {
     shown.hidden = false;
   }
 
-  function obstacles(map, entries) {
+  function obstacles(map, entries, selected) {
     return entries
       .filter((entry) => entry.shown)
       .map((entry) => {
         const at = map.latLngToLayerPoint(entry.marker.getLatLng()).add(entry.shift || [0, 0]);
-        const half = entry.small ? 4 : entry.faint ? 6 : 12;
+        const half = entry.feature.id === selected ? 22 : entry.small ? 4 : entry.faint ? 6 : 12;
         return [at.x - half, at.y - half, 2 * half, 2 * half];
       });
   }
@@ -102,7 +102,7 @@ keruen.labels = (() => {
 
   function arrange(map, entries, selected) {
     const pane = map.getPane("labels");
-    const taken = [...obstacles(map, entries), ...controls(map)];
+    const taken = [...obstacles(map, entries, selected), ...controls(map)];
     const dots = [];
     let used = 0;
     const placed = [];

@@ -43,10 +43,13 @@ keruen.controls = (() => {
       return readout;
     };
     control.addTo(map);
+    const number = (value) => {
+      const text = value.toFixed(3);
+      return digits({ fa: text.replace(".", "٫"), ar: text.replace(".", "٫"), ru: text.replace(".", ","), kk: text.replace(".", ",") }[keruen.atlas.language] || text);
+    };
     const show = (at) => {
-      const north = at.lat >= 0 ? "N" : "S";
-      const east = at.lng >= 0 ? "E" : "W";
-      readout.textContent = `${digits(Math.abs(at.lat).toFixed(3))}° ${north}  ${digits(Math.abs(at.lng).toFixed(3))}° ${east}`;
+      readout.dir = keruen.atlas.direction;
+      readout.textContent = keruen.atlas.text.place.replace("{lat}", number(at.lat)).replace("{lon}", number(at.lng));
     };
     map.on("mousemove", (event) => show(event.latlng));
     map.on("move", () => show(map.getCenter()));
@@ -59,6 +62,7 @@ keruen.controls = (() => {
       const metres = this._getRoundNum(maxMeters);
       const { scaleKm, scaleM } = keruen.atlas.text;
       const label = metres < 1000 ? `${digits(String(metres))} ${scaleM}` : `${digits(String(metres / 1000))} ${scaleKm}`;
+      this._mScale.dir = keruen.atlas.direction;
       this._updateScale(this._mScale, label, metres / maxMeters);
     };
     made.addTo(map);
@@ -69,7 +73,6 @@ keruen.controls = (() => {
     const control = L.control({ position: "bottomright" });
     control.onAdd = () => {
       credits = L.DomUtil.create("div", "keruen-credits");
-      credits.dir = "ltr";
       L.DomEvent.disableClickPropagation(credits);
       return credits;
     };
@@ -95,6 +98,7 @@ keruen.controls = (() => {
       made.setAttribute("aria-label", text[name]);
     }
     buttons.selected.disabled = !selected;
+    credits.dir = keruen.atlas.direction;
     credits.replaceChildren();
     attributions.forEach((item, index) => {
       if (index) credits.append(" · ");

@@ -48,6 +48,7 @@ keruen.year = (() => {
     if (!years) return;
     root.querySelector(".name").textContent = text.year;
     [range.min, range.max] = years;
+    if (year === null) range.value = String(years[1]);
     range.setAttribute("aria-label", text.year);
     show(year);
   }
@@ -67,7 +68,8 @@ keruen.year = (() => {
   function timeOf(feature, year) {
     if (year === null) return "in";
     if (!feature.years) return "undated";
-    return feature.years.some(([from, to]) => from <= year && year <= to) ? "in" : "out";
+    if (feature.years.some(([from, to]) => from <= year && year <= to)) return "in";
+    return feature.undated ? "undated" : "out";
   }
 
   function fade(entry, time) {

@@ -47,6 +47,20 @@ keruen.bridge = (() => {
     });
   }
 
+  // Where panel and address have come apart, the server is asked once more for the address.
+  function heal() {
+    let apart = 0;
+    const timer = window.setInterval(() => {
+      const panel = page.querySelector(".st-key-evidence .kr-panel");
+      const same = !panel || (panel.dataset.selected || null) === keruen.address.read().feature;
+      apart = same || isWaiting() ? 0 : apart + 1;
+      if (apart < 2) return;
+      apart = 0;
+      send(keruen.address.changed({}));
+    }, 1200);
+    window.addEventListener("pagehide", () => window.clearInterval(timer));
+  }
+
   function onTheme(callback) {
     window.addEventListener("message", (event) => {
       const theme = event.data && event.data.type === "streamlit:render" && event.data.theme;
@@ -56,5 +70,5 @@ keruen.bridge = (() => {
     });
   }
 
-  return { send, isWaiting, speak, listen, onTheme };
+  return { send, isWaiting, heal, speak, listen, onTheme };
 })();

@@ -26,6 +26,7 @@ keruen.start = async (map, base) => {
   }
 
   function choose(id, { look = false } = {}) {
+    state.settled = true;
     if (look && id) lookAt(id);
     select(id);
     keruen.bridge.send(keruen.address.changed({ feature: id, view: viewText() }));
@@ -38,7 +39,7 @@ keruen.start = async (map, base) => {
 
   // Brings a feature into view: near enough to see it, nothing more.
   async function lookAt(id, { closer = false, still = false } = {}) {
-    const layer = keruen.atlas.owners[id];
+    const layer = ownerOf(id);
     if (!layer) return;
     await need(layer);
     const { feature } = state.entries.get(id) || {};
@@ -51,7 +52,7 @@ keruen.start = async (map, base) => {
     const [lon, lat] = feature.parts[0].coordinates;
     const zoom = Math.max(map.getZoom(), feature.zoom, closer ? 9 : 7);
     const seen = map.getBounds().pad(-0.1).contains([lat, lon]) && map.getZoom() >= feature.zoom;
-    if (closer || still || !seen) map.flyTo([lat, lon], zoom, move);
+    if (closer || still || !seen) map.flyToBounds([[lat, lon], [lat, lon]], { maxZoom: zoom, ...room(), ...move });
   }
 
   const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
@@ -62,8 +63,8 @@ keruen.start = async (map, base) => {
     state.halo = null;
     for (const marked of document.querySelectorAll(".keruen-selected")) marked.classList.remove("keruen-selected");
     controls.speak(id);
-    const layer = id && keruen.atlas.owners[id];
-    if (layer) await need(layer);
+    const layer = ownerOf(id);
+    if (layer) await need(layer).catch(() => null);
     if (state.feature !== id) return;
     sync();
     const entry = state.entries.get(id);
@@ -73,6 +74,8 @@ keruen.start = async (map, base) => {
     if (element) element.classList.add("keruen-selected");
     if (!entry.feature.point) state.halo = keruen.lines.halo(entry.feature, rendering, keruen.atlas.selection).addTo(map);
   }
+
+  const ownerOf = (id) => (id && Object.hasOwn(keruen.atlas.owners, id) ? keruen.atlas.owners[id] : null);
 
   function announce(name) {
     const box = document.getElementById("keruen-status");
@@ -196,6 +199,12 @@ keruen.start = async (map, base) => {
     state.groups.clear();
   }
 
+  // The first view: the address's, or the selection's, or the whole.
+  async function look() {
+    setView(state.view);
+    if (!state.view && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
+  }
+
   function setView(view) {
     if (view) map.setView([view.lat, view.lon], Math.min(Math.max(view.zoom, map.getMinZoom()), 13), { animate: false });
     else map.fitBounds(boundsOf(keruen.atlas.extent), { animate: false, ...room() });
@@ -241,6 +250,7 @@ keruen.start = async (map, base) => {
       whole: () => map.flyToBounds(boundsOf(keruen.atlas.extent), { ...room(), ...motion() }),
       selected: () => state.feature && lookAt(state.feature, { closer: true }),
     });
+    map.getContainer().prepend(map.getContainer().querySelector(".leaflet-control-container"));
     const status = document.createElement("div");
     status.id = "keruen-status";
     status.setAttribute("role", "status");
@@ -257,8 +267,7 @@ keruen.start = async (map, base) => {
   await speak(state.language);
   state.year = withinYears(state.year);
   prepare();
-  setView(state.view);
-  if (!state.view && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
+  await look();
   keruen.basemap.draw(map, keruen.atlas.limits, state.theme);
   await showLayers(state.layers || defaults());
   await select(state.feature);
@@ -277,7 +286,13 @@ keruen.start = async (map, base) => {
     state.resizing = true;
     map.invalidateSize({ animate: false });
     keepInside();
+    if (!state.settled) look();
     state.resizing = false;
   }).observe(map.getContainer());
+  for (const touch of ["pointerdown", "wheel", "keydown"]) {
+    window.addEventListener(touch, () => (state.settled = true), { capture: true, passive: true });
+  }
+  window.setTimeout(() => (state.settled = true), 4000);
+  keruen.bridge.heal();
   document.documentElement.dataset.ready = "true";
 };
