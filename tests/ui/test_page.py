@@ -152,7 +152,7 @@ def test_all_layers_off_reaches_the_address(follow):
         sent(None),
         sent(5),
         sent(["feature=port-aktau"]),
-        sent("feature=" + "a" * 5000),
+        sent("feature=" + "a" * 9000),
     ],
 )
 def test_nonsense_from_the_map_leaves_the_address_alone(follow, answer):

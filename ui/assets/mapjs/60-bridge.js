@@ -52,9 +52,10 @@ keruen.bridge = (() => {
     let apart = 0;
     const timer = window.setInterval(() => {
       const panel = page.querySelector(".st-key-evidence .kr-panel");
-      const same = !panel || (panel.dataset.selected || null) === keruen.address.read().feature;
-      apart = same || isWaiting() ? 0 : apart + 1;
-      if (apart < 2) return;
+      const same = !panel || (panel.dataset.selected || panel.dataset.wanted || null) === keruen.address.read().feature;
+      const busy = page.querySelector('[data-test-script-state="running"]');
+      apart = same || busy || isWaiting() ? 0 : apart + 1;
+      if (apart < 3) return;
       apart = 0;
       send(keruen.address.changed({}));
     }, 1200);
