@@ -52,7 +52,8 @@ def length_by_class(feature: Feature) -> dict[GeometryClass, float]:
 
 
 @lru_cache(maxsize=64)
-def _cumulative(lonlats: tuple[Lonlat, ...]) -> tuple[float, ...]:
+def posts_of(lonlats: tuple[Lonlat, ...]) -> tuple[float, ...]:
+    """Return the geodesic kilometres from the beginning of a line to each of its points."""
     return tuple(accumulate((distance_km(a, b) for a, b in pairwise(lonlats)), initial=0.0))
 
 
@@ -79,7 +80,7 @@ def locate_along(line: BaseGeometry, lonlat: Lonlat) -> tuple[float, float]:
     share = np.clip(-(begin * step).sum(axis=1) / length, 0.0, 1.0)
     aside = np.hypot(*(begin + step * share[:, None]).T)
     nearest = int(aside.argmin())
-    posts, beside = _cumulative(lonlats), float(aside[nearest])
+    posts, beside = posts_of(lonlats), float(aside[nearest])
     whole = posts[nearest + 1] - posts[nearest]
     from_begin = distance_km(lonlats[nearest], lonlat)
     along = math.sqrt(max(from_begin**2 - beside**2, 0.0)) if share[nearest] > 0 else 0.0
