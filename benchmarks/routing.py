@@ -1,7 +1,7 @@
 """Time five ways across the network, and across networks up to a hundred times as large.
 
 A larger network is copies of the shipped one side by side in a square, each joined to its
-neighbours by rail at four places; the question goes from corner to corner.
+neighbours by rail at two places a side; the question goes from corner to corner.
 
 python benchmarks/routing.py
 """
@@ -31,7 +31,7 @@ QUESTIONS = (
     ("station-zhanaozen", "mersin"),
 )
 _EAST_WEST = (("urumqi", "istanbul"), ("dostyk", "kars"))
-_NORTH_SOUTH = (("station-bandar-abbas", "moscow"), ("chabahar", "astana"))
+_NORTH_SOUTH = (("station-bandar-abbas", "erzurum"), ("zahedan", "kars"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +60,16 @@ def _copied(network: Network, mark: str) -> Network:
     return Network(places=places, segments=segments)
 
 
-def _joint(pattern: Segment, here: str, there: str) -> Segment:
-    return dataclasses.replace(pattern, id=f"{here}~{there}", start=here, end=there)
+def _joint(network: Network, pattern: Segment, here: str, there: str) -> Segment:
+    countries = [network.places[name.partition("@")[0]].countries[0] for name in (here, there)]
+    return dataclasses.replace(
+        pattern, id=f"{here}~{there}", start=here, end=there, countries=tuple(countries)
+    )
 
 
 def enlarged(network: Network, side: int) -> Network:
     """Return `side` × `side` copies of a network, neighbours joined by rail."""
-    pattern = next(one for one in network.segments if one.id == "rail-taraz-shymkent")
+    pattern = next(one for one in network.segments if one.id == "rail-yazd-bafq")
     places, segments = {}, []
     for row in range(side):
         for column in range(side):
@@ -76,7 +79,8 @@ def enlarged(network: Network, side: int) -> Network:
             for pairs, r, c in ((_EAST_WEST, row, column + 1), (_NORTH_SOUTH, row + 1, column)):
                 if r < side and c < side:
                     segments += [
-                        _joint(pattern, f"{a}@{row}-{column}", f"{b}@{r}-{c}") for a, b in pairs
+                        _joint(network, pattern, f"{a}@{row}-{column}", f"{b}@{r}-{c}")
+                        for a, b in pairs
                     ]
     return Network(places=places, segments=tuple(segments))
 

@@ -31,8 +31,9 @@ class Chain:
 class Graph:
     """Chains and changes as sparse arrays; each entry of the matrix stands for one or more.
 
-    `rows` and `columns` are the ends of the matrix entries, `indptr` their row pointers;
-    `refs` the chains (then the changes) behind them, `firsts` where each entry's refs begin.
+    `columns` are the ends of the matrix entries, `indptr` where each row begins;
+    `refs` the chains (then the changes) behind them, `firsts` where each entry's refs begin;
+    `keys` are row × states + column, ascending.
     """
 
     states: tuple[State, ...]
@@ -46,6 +47,7 @@ class Graph:
     columns: NDArray[np.int32]
     refs: NDArray[np.int64]
     firsts: NDArray[np.int64]
+    keys: NDArray[np.int64]
 
 
 def _states_of(network: Network, place: str) -> dict[State, None]:
@@ -166,4 +168,5 @@ def _as_arrays(
         columns=both[firsts, 1].astype(np.int32),
         refs=refs,
         firsts=firsts,
+        keys=both[firsts, 0] * len(states) + both[firsts, 1],
     )

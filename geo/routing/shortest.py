@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
@@ -11,6 +13,7 @@ from geo.routing.chains import Graph, Numbers
 from geo.routing.weights import Floats
 
 _FAR = 1e15
+Steps = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +53,9 @@ def _stubs(matrix: _Matrix, place: str) -> Iterator[tuple[int, Numbers]]:
     graph = matrix.graph
     if place in graph.inside:
         number, position = graph.inside[place]
-        chain = graph.chains[number]
-        yield chain.start, chain.segments[:position][::-1]
-        yield chain.end, chain.segments[position:]
+        run = graph.chains[number]
+        yield run.start, run.segments[:position][::-1]
+        yield run.end, run.segments[position:]
     for state in graph.at.get(place, ()):
         yield state, ()
 
@@ -86,24 +89,28 @@ def _within_chain(matrix: _Matrix, fronts: tuple[Front, ...], place: str) -> Ite
                 yield Front(place=place, weight=weight, segments=(*front.segments, *stretch))
 
 
-def _ref_between(matrix: _Matrix, one: int, other: int) -> int:
+def _refs_between(matrix: _Matrix, states: list[int]) -> list[int]:
+    """Return the chain or change taken from each state to the next: the lightest of several."""
     graph = matrix.graph
-    begin, end = graph.indptr[one], graph.indptr[one + 1]
-    entry = int(begin + np.searchsorted(graph.columns[begin:end], other))
-    last = graph.firsts[entry + 1] if entry + 1 < len(graph.firsts) else len(graph.refs)
-    refs = graph.refs[graph.firsts[entry] : last]
-    return int(refs[matrix.refs[refs].argmin()])
+    path = np.array(states, dtype=np.int64)
+    entries = np.searchsorted(graph.keys, path[:-1] * len(graph.states) + path[1:])
+    begins, ends = graph.firsts[entries], np.append(graph.firsts, len(graph.refs))[entries + 1]
+    found: list[int] = graph.refs[begins].tolist()
+    for step in np.flatnonzero(ends - begins > 1).tolist():
+        refs = graph.refs[begins[step] : ends[step]]
+        found[step] = int(refs[matrix.refs[refs].argmin()])
+    return found
 
 
-def _segments_between(matrix: _Matrix, one: int, other: int) -> Numbers:
-    ref = _ref_between(matrix, one, other)
-    if ref >= len(matrix.graph.chains):
-        return ()
-    chain = matrix.graph.chains[ref]
-    return chain.segments if chain.start == one else chain.segments[::-1]
+def _segments_along(matrix: _Matrix, states: list[int]) -> Iterator[Numbers]:
+    chains = matrix.graph.chains
+    for ref, state in zip(_refs_between(matrix, states), states[:-1], strict=True):
+        if ref < len(chains):
+            taken = chains[ref]
+            yield taken.segments if taken.start == state else taken.segments[::-1]
 
 
-def _search(matrix: _Matrix, entered: dict[int, Front]) -> tuple[Floats, list[int]]:
+def _search(matrix: _Matrix, entered: dict[int, Front]) -> tuple[Floats, Steps]:
     """Return distances and predecessors from a source joined to every state entered."""
     graph, size = matrix.graph, len(matrix.graph.states)
     data = np.concatenate([matrix.entries, [max(f.weight, 1e-12) for f in entered.values()]])
@@ -114,35 +121,33 @@ def _search(matrix: _Matrix, entered: dict[int, Front]) -> tuple[Floats, list[in
     return far, before
 
 
-def _traced(matrix: _Matrix, entered: dict[int, Front], before: list[int], state: int) -> Numbers:
-    steps: list[Numbers] = []
-    here, source = state, len(matrix.graph.states)
-    while (previous := int(before[here])) != source:
-        steps.append(_segments_between(matrix, previous, here))
-        here = previous
-    found = list(entered[here].segments)
-    for step in reversed(steps):
-        found.extend(step)
-    return tuple(found)
+def _traced(matrix: _Matrix, entered: dict[int, Front], before: Steps, state: int) -> Numbers:
+    states, source = [state], len(matrix.graph.states)
+    while (previous := int(before[states[-1]])) != source:
+        states.append(previous)
+    states.reverse()
+    steps = chain.from_iterable(_segments_along(matrix, states))
+    return (*entered[states[0]].segments, *steps)
 
 
-def _advance(matrix: _Matrix, fronts: tuple[Front, ...], place: str) -> tuple[Front, ...]:
-    """Return the ways that go on from `fronts` to a place: one a state, or the lightest."""
+def _advance(
+    matrix: _Matrix, fronts: tuple[Front, ...], place: str, one: bool
+) -> tuple[Front, ...]:
+    """Return the ways that go on from `fronts` to a place: one a state, or only the lightest."""
     entered = _entered(matrix, fronts)
-    found = list(_within_chain(matrix, fronts, place))
-    if entered:
-        far, before = _search(matrix, entered)
-        plain = place in matrix.graph.inside
-        for state, stub in _stubs(matrix, place):
-            weight = float(far[state]) + _sum(matrix, stub)
-            if weight < _FAR:
-                segments = (*_traced(matrix, entered, before, state), *stub[::-1])
-                at = None if plain else state
-                found.append(Front(place=place, weight=weight, segments=segments, state=at))
-    ways = [front for front in found if front.weight < _FAR]
-    if place in matrix.graph.inside and ways:
-        return (min(ways, key=lambda front: front.weight),)
-    return tuple(ways)
+    within = [front for front in _within_chain(matrix, fronts, place) if front.weight < _FAR]
+    if not entered:
+        return tuple(within)
+    far, before = _search(matrix, entered)
+    stubs = [(float(far[s]) + _sum(matrix, stub), s, stub) for s, stub in _stubs(matrix, place)]
+    stubs = [stub for stub in sorted(stubs) if stub[0] < _FAR]
+    plain = place in matrix.graph.inside
+    found = within
+    for weight, state, stub in stubs[:1] if one or plain else stubs:
+        segments = (*_traced(matrix, entered, before, state), *stub[::-1])
+        at = None if plain else state
+        found.append(Front(place=place, weight=weight, segments=segments, state=at))
+    return (min(found, key=lambda front: front.weight),) if found and plain else tuple(found)
 
 
 def shortest(matrix: _Matrix, stops: tuple[str, ...]) -> Numbers | None:
@@ -151,6 +156,6 @@ def shortest(matrix: _Matrix, stops: tuple[str, ...]) -> Numbers | None:
         Front(place=stops[0], weight=0.0, segments=(), state=state)
         for state in matrix.graph.at.get(stops[0], (None,))
     )
-    for place in stops[1:]:
-        fronts = _advance(matrix, fronts, place)
+    for number, place in enumerate(stops[1:], start=2):
+        fronts = _advance(matrix, fronts, place, one=number == len(stops))
     return min(fronts, key=lambda front: front.weight).segments if fronts else None

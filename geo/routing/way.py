@@ -98,7 +98,8 @@ class Way:
         for step in self.steps:
             segment = step.segment
             total += segment.km * a_km[MODES.index(segment.mode)] + segment.crosses * a_border
-            total += event_value(self.assumptions, measure, step.events)
+            if step.events:
+                total += event_value(self.assumptions, measure, step.events)
         return total
 
     def _km_by(self, key: Callable[[Step], str]) -> dict[str, float]:
@@ -143,6 +144,8 @@ class Way:
 
 
 def _events(network: Network, before: Segment, after: Segment, place: str) -> tuple[Event, ...]:
+    if before.edge == after.edge and before.countries == after.countries:
+        return ()
     one, other = state_at(network, before, place), state_at(network, after, place)
     return tuple(sorted(events_between(one, other)))
 

@@ -58,8 +58,8 @@ def check_wish(network: Network, wish: Wish) -> None:
     for here, there in zip(wish.stops, wish.stops[1:], strict=False):
         if here == there:
             raise WishError(f"from {here!r} to {there!r} there is no way to go")
-    known = network.places.keys() | network.numbers.keys() | network.edges
-    if strange := sorted(wish.closed - known):
+    known = (network.places, network.numbers, network.edges)
+    if strange := sorted(n for n in wish.closed if not any(n in names for names in known)):
         raise WishError(f"nothing to close has the id {', '.join(map(repr, strange))}")
     if not wish.modes:
         raise WishError("at least one mode is needed")
