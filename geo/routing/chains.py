@@ -1,4 +1,4 @@
-"""The network drawn together: chains of segments between the states where there is a choice.
+"""Chains: segments through plain places, from one state where there is a choice to another.
 
 A plain place, through which only one way leads, is no node of the graph but a link of a
 chain; a way that begins or ends there enters the graph at both ends of its chain.
@@ -6,14 +6,9 @@ chain; a way that begins or ends there enters the graph at both ends of its chai
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
-import numpy as np
-from numpy.typing import NDArray
-
-from geo.networkrecords import Event
 from geo.routing.network import Network
-from geo.routing.states import State, events_between, may_change, state_at
+from geo.routing.states import State, state_at
 
 Numbers = tuple[int, ...]
 
@@ -27,27 +22,13 @@ class Chain:
     segments: Numbers
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Graph:
-    """Chains and changes as sparse arrays; each entry of the matrix stands for one or more.
-
-    `columns` are the ends of the matrix entries, `indptr` where each row begins;
-    `refs` the chains (then the changes) behind them, `firsts` where each entry's refs begin;
-    `keys` are row × states + column, ascending.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chains:
+    """The states where there is a choice, by number and by place, and the chains between them."""
 
     states: tuple[State, ...]
     at: Mapping[str, Numbers]
-    inside: Mapping[str, tuple[int, int]]
     chains: tuple[Chain, ...]
-    changes: tuple[frozenset[Event], ...]
-    flat: NDArray[np.int64]
-    offsets: NDArray[np.int64]
-    indptr: NDArray[np.int32]
-    columns: NDArray[np.int32]
-    refs: NDArray[np.int64]
-    firsts: NDArray[np.int64]
-    keys: NDArray[np.int64]
 
 
 def _states_of(network: Network, place: str) -> dict[State, None]:
@@ -99,17 +80,8 @@ def _start_of(network: Network, chain: list[int], hubs: Mapping[str, object]) ->
     return next((place for place in ends if place not in shared), ends[0])
 
 
-def _changes(
-    network: Network, at: Mapping[str, Numbers], states: tuple[State, ...]
-) -> Iterator[tuple[int, int, frozenset[Event]]]:
-    for place, numbers in at.items():
-        for one, other in combinations(numbers, 2):
-            if may_change(network.places[place], states[one], states[other]):
-                yield one, other, events_between(states[one], states[other])
-
-
-def build_graph(network: Network) -> Graph:
-    """Return the graph of a network; the caller keeps it as long as the network."""
+def draw_chains(network: Network) -> Chains:
+    """Return the chains of a network."""
     found = {place: _states_of(network, place) for place in network.places}
     hubs = {p: s for p, s in found.items() if len(s) != 1 or len(network.at[p]) != 2}
     runs = list(_all_chains(network, hubs))
@@ -120,53 +92,4 @@ def build_graph(network: Network) -> Graph:
     for run in runs:
         start, end = _ends(network, run, _start_of(network, run, hubs))
         chains.append(Chain(start=number_of[start], end=number_of[end], segments=tuple(run)))
-    changes = tuple(_changes(network, at, states))
-    return _as_arrays(network, states, at, tuple(chains), changes)
-
-
-def _inside(
-    network: Network, chains: tuple[Chain, ...], states: tuple[State, ...]
-) -> dict[str, tuple[int, int]]:
-    """Return the chain and the position in it of every plain place."""
-    found = {}
-    for number, chain in enumerate(chains):
-        here = states[chain.start].place
-        for position, segment in enumerate(chain.segments[:-1], start=1):
-            here = network.segments[segment].other(here)
-            found[here] = (number, position)
-    return found
-
-
-def _as_arrays(
-    network: Network,
-    states: tuple[State, ...],
-    at: Mapping[str, Numbers],
-    chains: tuple[Chain, ...],
-    changes: tuple[tuple[int, int, frozenset[Event]], ...],
-) -> Graph:
-    ends = [(chain.start, chain.end) for chain in chains] + [(a, b) for a, b, _ in changes]
-    pairs = np.array(ends, dtype=np.int64).reshape(-1, 2)
-    both = np.concatenate([pairs, pairs[:, ::-1]])
-    refs = np.tile(np.arange(len(pairs)), 2)
-    order = np.lexsort((both[:, 1], both[:, 0]))
-    both, refs = both[order], refs[order]
-    fresh = np.ones(len(both), dtype=bool)
-    fresh[1:] = (both[1:] != both[:-1]).any(axis=1)
-    firsts = np.flatnonzero(fresh)
-    rows = np.bincount(both[firsts, 0], minlength=len(states))
-    lengths = [len(chain.segments) for chain in chains]
-    flat = [number for chain in chains for number in chain.segments]
-    return Graph(
-        states=states,
-        at=at,
-        inside=_inside(network, chains, states),
-        chains=chains,
-        changes=tuple(events for _, _, events in changes),
-        flat=np.array(flat, dtype=np.int64),
-        offsets=np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64),
-        indptr=np.concatenate([[0], np.cumsum(rows)]).astype(np.int32),
-        columns=both[firsts, 1].astype(np.int32),
-        refs=refs,
-        firsts=firsts,
-        keys=both[firsts, 0] * len(states) + both[firsts, 1],
-    )
+    return Chains(states=states, at=at, chains=tuple(chains))

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from geo.routing.blocking import no_way
-from geo.routing.chains import Numbers, build_graph
+from geo.routing.chains import Numbers
+from geo.routing.graph import build_graph
 from geo.routing.network import Network
 from geo.routing.shortest import matrix_of, shortest
 from geo.routing.way import Way, build_way

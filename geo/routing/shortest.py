@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
-from geo.routing.chains import Graph, Numbers
+from geo.routing.chains import Numbers
+from geo.routing.graph import Graph
 from geo.routing.weights import Floats
 
 _FAR = 1e15

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from geo.networkrecords import MODES, Event
 from geo.routing.assumptions import HOURS_A_DAY, Assumptions, Measure
-from geo.routing.chains import Graph
+from geo.routing.graph import Graph
 from geo.routing.network import Network
 from geo.routing.wish import Bar, Wish, bars_of
 
@@ -44,11 +44,6 @@ class Table:
     def operating(self) -> NDArray[np.bool_]:
         """Whether each segment operates."""
         return np.array([segment.status == "operating" for segment in self.network.segments])
-
-
-def segment_value(measure: Measure, km: float, given: tuple[float, float], crosses: int) -> float:
-    """Return what a segment weighs, given what a kilometre and a border weigh."""
-    return km if measure == "km" else km * given[0] + crosses * given[1]
 
 
 def unit_values(assumptions: Assumptions, measure: Measure) -> tuple[tuple[float, ...], float]:
