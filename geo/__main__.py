@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.commands import check, search, show, verify
+from geo.commands import check, route, search, show, verify
 from geo.faults import AtlasError, KeruenError
 
-_COMMANDS = (check, verify, show, search)
+_COMMANDS = (check, verify, show, search, route)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -24,6 +24,7 @@ from geo.model import (
     Term,
     Unplaced,
 )
+from geo.networkrecords import NetworkEdge, NetworkNode
 from geo.tradefigures import TradeFigure
 
 
@@ -96,6 +97,8 @@ class Atlas:
     figures: tuple[TradeFigure, ...] = ()
     statements: tuple[Statement, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    nodes: tuple[NetworkNode, ...] = ()
+    edges: tuple[NetworkEdge, ...] = ()
     verified: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     checksum: str = ""
 

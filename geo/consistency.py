@@ -13,6 +13,7 @@ from geo.coverage import coverage_faults
 from geo.faults import Fault
 from geo.glyphs import GLYPHS
 from geo.model import Dataset, Quote
+from geo.networkfaults import network_faults
 from geo.reading import UNREAD, read_json
 
 _DIAGONAL = 3.0
@@ -229,6 +230,7 @@ def consistency_faults(
         *_duplicates("figures.json", (figure.id for figure in atlas.figures)),
         *claim_faults(atlas),
         *coverage_faults(atlas),
+        *network_faults(atlas, datasets),
     ]
     for feature in atlas.features.values():
         found = (

@@ -25,6 +25,7 @@ from geo.model import (
     Term,
     Unplaced,
 )
+from geo.networkrecords import NetworkEdge, NetworkNode
 from geo.reading import UNREAD, R, parse_record, read_json, read_records
 from geo.tradefigures import TradeFigure
 
@@ -116,6 +117,8 @@ def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
         "figures": _optional(TradeFigure, folder / "figures.json", faults),
         "statements": _optional(Statement, folder / "statements.json", faults),
         "unplaced": _optional(Unplaced, folder / "unplaced.json", faults),
+        "nodes": _optional(NetworkNode, folder / "network" / "nodes.json", faults),
+        "edges": _optional(NetworkEdge, folder / "network" / "edges.json", faults),
         "places": read_records(Place, folder / "basemap" / "places.json", faults),
         "verified": _read_verified(folder / "verified.json", faults),
     }

@@ -2,6 +2,8 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +62,14 @@ def course_of(line: BaseGeometry) -> Course:
     steps = _GEOD.line_lengths(lonlats[:, 0], lonlats[:, 1])
     posts = np.concatenate(([0.0], np.cumsum(steps))) / 1000
     return Course(lonlats=lonlats, posts=posts)
+
+
+@lru_cache(maxsize=64)
+def posts_of(lonlats: tuple[Lonlat, ...]) -> tuple[float, ...]:
+    """Return the geodesic kilometres from the beginning of a line to each of its points."""
+    lons, lats = zip(*lonlats, strict=True)
+    steps = _GEOD.line_lengths(lons, lats)
+    return tuple(accumulate((step / 1000 for step in steps), initial=0.0))
 
 
 def _plane(lonlats: NDArray[np.float64], centre: Lonlat) -> NDArray[np.float64]:

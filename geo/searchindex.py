@@ -107,7 +107,12 @@ def _pairs_of(text: str) -> Iterator[Word]:
 
 def build_index(atlas: Atlas) -> Index:
     """Return the index of an atlas; the caller keeps it as long as the atlas."""
-    fields = tuple(_fields_of(atlas))
+    quoted = (feature.id for feature in atlas.features.values() if feature.facts.quotes)
+    return index_fields(tuple(_fields_of(atlas)), frozenset(quoted))
+
+
+def index_fields(fields: tuple[Field, ...], quoted: frozenset[str]) -> Index:
+    """Return the index of any texts; `quoted` are the records that have quotes."""
     places: dict[str, list[Place]] = {}
     single: set[str] = set()
     names: set[str] = set()
@@ -126,5 +131,5 @@ def build_index(atlas: Atlas) -> Index:
         single=tuple(sorted(single)),
         names=tuple(sorted(names)),
         places={word: tuple(found) for word, found in places.items()},
-        quoted=frozenset(feature.id for feature in atlas.features.values() if feature.facts.quotes),
+        quoted=quoted,
     )

@@ -1,0 +1,122 @@
+"""python -m geo route FROM TO: compare the ways goods can take, and save them as data."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any, get_args
+
+from geo.atlas import Atlas
+from geo.commands.report import add_json, print_report
+from geo.formats.ways import describe_way, ways_csv, ways_geojson
+from geo.formats.waytracks import title_of, ways_gpx, ways_kml
+from geo.languages import LANGUAGES, Language
+from geo.load import load_atlas
+from geo.networkrecords import MODES
+from geo.routing.assumptions import Measure
+from geo.routing.blocking import NoWayError
+from geo.routing.building import build_network
+from geo.routing.finding import find_ways
+from geo.routing.naming import find_place
+from geo.routing.network import Network
+from geo.routing.way import Way
+from geo.routing.wish import GOODS, Wish, WishError
+
+_FORMATS = ("geojson", "gpx", "kml", "csv")
+
+
+def add_to(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("route", help="compare the ways goods can take")
+    parser.add_argument("start", metavar="FROM", help="a name in any language, or an id")
+    parser.add_argument("end", metavar="TO", help="a name in any language, or an id")
+    parser.add_argument("--via", nargs="+", default=[], metavar="PLACE", help="places on the way")
+    parser.add_argument("--avoid", nargs="+", default=[], metavar="CC", help="countries, as RU")
+    parser.add_argument("--close", nargs="+", default=[], metavar="ID", help="places or edges")
+    parser.add_argument("--modes", nargs="+", choices=MODES, default=sorted(GOODS))
+    parser.add_argument("--planned", action="store_true", help="also what is only planned")
+    parser.add_argument("--by", choices=get_args(Measure), default="km", help="what is least")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="names in this language")
+    parser.add_argument("--out", type=Path, metavar="FILE", help=f"save as {', '.join(_FORMATS)}")
+    add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def _closed(network: Network, name: str, language: Language) -> str:
+    known = network.edges | network.numbers.keys()
+    return name if name in known else find_place(network, name, language).id
+
+
+def _wish(network: Network, options: argparse.Namespace) -> Wish:
+    language = options.lang
+    countries = {country for place in network.places.values() for country in place.countries}
+    avoid = frozenset(country.upper() for country in options.avoid)
+    if strange := sorted(avoid - countries):
+        known = ", ".join(sorted(countries))
+        raise WishError(f"no country {', '.join(strange)} in the network; it has {known}")
+    return Wish(
+        start=find_place(network, options.start, language).id,
+        end=find_place(network, options.end, language).id,
+        via=tuple(find_place(network, name, language).id for name in options.via),
+        modes=frozenset(options.modes),
+        planned=options.planned,
+        avoid=avoid,
+        closed=frozenset(_closed(network, name, language) for name in options.close),
+        measure=options.by,
+    )
+
+
+def write_ways(atlas: Atlas, ways: tuple[Way, ...], path: Path, language: Language) -> None:
+    """Save ways in the format that the file's ending names."""
+    texts = {
+        ".geojson": lambda: ways_geojson(atlas, ways, language),
+        ".gpx": lambda: ways_gpx(atlas, ways, language),
+        ".kml": lambda: ways_kml(atlas, ways, language),
+        ".csv": lambda: ways_csv(ways, language),
+    }
+    try:
+        path.write_text(texts[path.suffix.lower()](), encoding="utf-8", newline="")
+    except OSError as error:
+        raise WishError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _lines(way: Way, number: int, language: Language) -> list[str]:
+    days, cost = way.total("days"), way.total("cost")
+    head = f"{title_of(way, number, language)}; about {days:.1f} days, {cost:.0f} USD a tonne"
+    events = (
+        f"   borders {way.count('border')}, gauge changes {way.count('gauge-change')}, "
+        f"transshipments {way.count('transshipment')}"
+    )
+    lines = [head, events]
+    for leg in way.legs:
+        gauge = f" {leg.gauge}" if leg.gauge else ""
+        first, last = leg.steps[0].start, leg.steps[-1].end
+        names = f"{first.names.in_language(language)} – {last.names.in_language(language)}"
+        lines.append(f"   {leg.km:7.1f} km  {leg.mode}{gauge}: {names}")
+    shares = ", ".join(f"{share:.0%} {kind}" for kind, share in way.share_by_class().items())
+    said = f"quotes {', '.join(way.quotes)}" if way.quotes else "no document speaks of it"
+    return [*lines, f"   drawn {shares}", f"   {said}", ""]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the ways, the best first; 1 where there is none."""
+    if options.out and options.out.suffix.lower().lstrip(".") not in _FORMATS:
+        raise WishError(f"{options.out}: the file must end in .{', .'.join(_FORMATS)}")
+    atlas = load_atlas(options.layers)
+    network = build_network(atlas)
+    wish = _wish(network, options)
+    try:
+        ways = find_ways(network, wish)
+    except NoWayError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.out:
+        write_ways(atlas, ways, options.out, options.lang)
+    data = {
+        "from": wish.start,
+        "to": wish.end,
+        "assumptions": wish.assumptions.model_dump(),
+        "ways": [describe_way(way, options.lang) for way in ways],
+    }
+    lines = [x for n, way in enumerate(ways, start=1) for x in _lines(way, n, options.lang)]
+    print_report(options, data, [*lines, "Days and cost rest on assumptions: see --json."])
+    return 0

@@ -1,0 +1,82 @@
+"""What somebody wants to know: from where to where, how, and what is shut."""
+
+from dataclasses import dataclass, field
+
+from geo.faults import KeruenError
+from geo.networkrecords import Mode
+from geo.routing.assumptions import Assumptions, Measure
+from geo.routing.network import Network, Segment
+
+GOODS: frozenset[Mode] = frozenset({"rail", "sea", "ferry", "road"})
+
+
+class WishError(KeruenError):
+    """A wish that names what the network does not have, or contradicts itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A question to the network; places, edges and segments by id, countries by ISO code.
+
+    `closed` may name places, edges and segments. Pipelines carry no goods: they are used
+    only where `modes` names them.
+    """
+
+    start: str
+    end: str
+    via: tuple[str, ...] = ()
+    modes: frozenset[Mode] = GOODS
+    planned: bool = False
+    avoid: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+    measure: Measure = "km"
+    assumptions: Assumptions = field(default_factory=Assumptions)
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The places of the wish in order."""
+        return (self.start, *self.via, self.end)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bar:
+    """One thing that keeps segments out of a wish: a closure, a country, a mode, a plan."""
+
+    sort: str
+    name: str
+
+
+def check_wish(network: Network, wish: Wish) -> None:
+    """Raise WishError where the wish names what is not there or can mean nothing."""
+    for place in wish.stops:
+        if place not in network.places:
+            raise WishError(f"no place of the network has the id {place!r}")
+        if place in wish.closed:
+            raise WishError(f"{place!r} is wished for and closed at once")
+        if wish.avoid and set(network.places[place].countries) <= wish.avoid:
+            raise WishError(f"{place!r} lies in a country to avoid")
+    for here, there in zip(wish.stops, wish.stops[1:], strict=False):
+        if here == there:
+            raise WishError(f"from {here!r} to {there!r} there is no way to go")
+    known = (network.places, network.numbers, network.edges)
+    if strange := sorted(n for n in wish.closed if not any(n in names for names in known)):
+        raise WishError(f"nothing to close has the id {', '.join(map(repr, strange))}")
+    if not wish.modes:
+        raise WishError("at least one mode is needed")
+
+
+def bars_of(network: Network, segment: Segment, wish: Wish) -> frozenset[Bar]:
+    """Return everything in the wish that keeps it from using a segment."""
+    ends = (segment.start, segment.end)
+    bars = {Bar("closed", name) for name in (*ends, segment.id, segment.edge)}
+    bars = {bar for bar in bars if bar.name in wish.closed}
+    bars |= {Bar("avoid", country) for country in segment.countries if country in wish.avoid}
+    for place in ends:
+        there = network.places[place].countries
+        if wish.avoid and set(there) <= wish.avoid:
+            bars |= {Bar("avoid", country) for country in there}
+    if segment.mode not in wish.modes:
+        bars.add(Bar("mode", segment.mode))
+    if segment.status != "operating" and not wish.planned:
+        bars.add(Bar("planned", segment.status))
+    return frozenset(bars)

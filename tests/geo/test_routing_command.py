@@ -1,0 +1,126 @@
+"""python -m geo route: what it prints and saves, and with what status it ends."""
+
+import csv
+import json
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import gpxpy
+import pytest
+
+from geo.__main__ import main
+from tests.geo.folders import sound_files, write_folder
+
+RAILWAY = ("route", "Жаңаөзен", "گرگان", "--modes", "rail")
+
+
+def _run(capsys, *arguments):
+    status = main([str(argument) for argument in arguments])
+    return status, *capsys.readouterr()
+
+
+def test_route_prints_ways_with_what_they_mean(capsys):
+    status, out, err = _run(capsys, *RAILWAY)
+    assert (status, err) == (0, "")
+    assert "1. Zhanaozen – Gorgan, 943 km" in out
+    assert "borders 2, gauge changes 1, transshipments 0" in out
+    assert "s001-028" in out
+    assert "100% traced" in out
+
+
+def test_route_gives_programs_the_ways_and_their_assumptions(capsys):
+    status, out, _ = _run(capsys, "route", "Almaty", "Bandar Abbas", "--by", "days", "--json")
+    data = json.loads(out)
+    assert status == 0
+    assert (data["from"], data["to"]) == ("almaty", "station-bandar-abbas")
+    assert data["assumptions"]["kmh"]["rail"] > 0
+    days = [way["days"] for way in data["ways"]]
+    assert days == sorted(days)
+    assert len(days) > 2
+
+
+def test_route_goes_by_way_of_places_and_round_countries(capsys):
+    options = ("--via", "Aktau", "Баку", "--avoid", "ru", "ir", "--json")
+    status, out, _ = _run(capsys, "route", "Astana", "Istanbul", *options)
+    assert status == 0
+    assert all(not {"RU", "IR"} & set(way["km_by_country"]) for way in json.loads(out)["ways"])
+
+
+def test_route_says_what_blocks_a_wish_and_ends_with_one(capsys):
+    options = ("--modes", "rail", "--close", "border-inche-borun", "sarahs")
+    status, out, err = _run(capsys, "route", "Almaty", "Mashhad", *options)
+    assert (status, out) == (1, "")
+    assert "Inche Borun" in err
+    assert "cuts Mashhad off from Almaty by rail" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("Atlantis", "Almaty"), "no place is called 'Atlantis'"),
+        (("Port", "Almaty"), "may mean several places"),
+        (("Almaty", "Алматы"), "there is no way to go"),
+        (("Almaty", "Gorgan", "--avoid", "XX"), "no country XX"),
+        (("Almaty", "Gorgan", "--avoid", "IR"), "country to avoid"),
+        (("Almaty", "Gorgan", "--close", "rail-none"), "'rail-none'"),
+        (("Almaty", "Gorgan", "--out", "ways.doc"), "must end in .geojson"),
+        (("Almaty", "Gorgan", "--out", "/nowhere/ways.csv"), "cannot be written"),
+    ],
+)
+def test_route_refuses_bad_input_in_words_and_ends_with_two(capsys, arguments, said):
+    status, out, err = _run(capsys, "route", *arguments)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_route_of_an_unknown_mode_is_wrong_use(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["route", "Almaty", "Gorgan", "--modes", "camel"])
+    assert "camel" in capsys.readouterr().err
+
+
+def test_route_in_an_atlas_without_a_network_knows_no_place(capsys, tmp_path):
+    folder = write_folder(tmp_path, sound_files())
+    status, _, err = _run(capsys, "--layers", folder, "route", "Aktau", "Gorgan")
+    assert status == 2
+    assert "no place is called 'Aktau'" in err
+
+
+def test_geojson_holds_a_feature_a_segment_with_what_it_rests_on(capsys, tmp_path):
+    file = tmp_path / "ways.geojson"
+    assert _run(capsys, *RAILWAY, "--out", file)[0] == 0
+    data = json.loads(file.read_text(encoding="utf-8"))
+    assert "© OpenStreetMap contributors (ODbL-1.0)" in data["attribution"]
+    lines = [feature["geometry"]["coordinates"] for feature in data["features"]]
+    first = [line for line, f in zip(lines, data["features"], strict=True)
+             if f["properties"]["way"] == 1]  # fmt: skip
+    assert all(one[-1] == other[0] for one, other in pairwise(first))
+    assert data["features"][0]["properties"]["quotes"]
+
+
+def test_gpx_is_read_by_gpxpy_with_a_track_a_way(capsys, tmp_path):
+    file = tmp_path / "ways.gpx"
+    assert _run(capsys, *RAILWAY, "--out", file)[0] == 0
+    gpx = gpxpy.parse(file.read_text(encoding="utf-8"))
+    assert gpx.tracks[0].length_2d() / 1000 == pytest.approx(943, abs=5)
+    assert {point.description for point in gpx.waypoints} >= {"border", "gauge-change"}
+
+
+def test_kml_has_a_folder_a_way_and_a_line_a_leg(capsys, tmp_path):
+    file = tmp_path / "ways.kml"
+    assert _run(capsys, *RAILWAY, "--out", file)[0] == 0
+    space = "{http://www.opengis.net/kml/2.2}"
+    root = ElementTree.parse(file).getroot()
+    folder = next(root.iter(f"{space}Folder"))
+    assert len(list(folder.iter(f"{space}LineString"))) == 2
+
+
+def test_csv_has_a_row_a_place_whose_kilometres_grow(capsys, tmp_path):
+    file = tmp_path / "ways.csv"
+    assert _run(capsys, *RAILWAY, "--out", file, "--lang", "fa")[0] == 0
+    with file.open(encoding="utf-8", newline="") as text:
+        rows = [row for row in csv.DictReader(text) if row["way"] == "1"]
+    kms = [float(row["km"]) for row in rows]
+    assert kms == sorted(kms)
+    assert (rows[0]["place"], rows[-1]["name"]) == ("station-zhanaozen", "گرگان")
+    assert sum(float(row["next_km"] or 0) for row in rows) == pytest.approx(kms[-1], abs=3)
