@@ -8,7 +8,7 @@ keruen.lines = (() => {
   // Moves screen points sideways so that lines on the same track lie beside each other.
   function shift(points, distance) {
     // Curves narrower than the shift cannot be shown beside a line: they are drawn straight.
-    const smooth = L.LineUtil.simplify(points, Math.abs(distance));
+    const smooth = L.LineUtil.simplify(points, Math.abs(distance) / 3);
     const clean = smooth.filter((p, i) => i === 0 || !p.equals(smooth[i - 1]));
     if (clean.length < 2) return points;
     const normals = clean.slice(1).map((p, i) => {

@@ -201,8 +201,10 @@ keruen.start = async (map, base) => {
 
   // The first view: the address's, or the selection's, or the whole.
   async function look() {
+    state.looking = true;
     setView(state.view);
     if (!state.view && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
+    state.looking = false;
   }
 
   function setView(view) {
@@ -275,7 +277,7 @@ keruen.start = async (map, base) => {
   watcher = keruen.address.watch(follow);
   map.on("zoomend moveend", arrange);
   map.on("moveend", () => {
-    if (state.resizing) return;
+    if (state.resizing || state.looking) return;
     window.clearTimeout(state.timer);
     state.timer = window.setTimeout(() => {
       keruen.address.replaceView(viewText());
