@@ -10,7 +10,7 @@ from geo.text import Voice
 from geo.tradefigures import TradeFigure, years_of
 from ui.figuretable import amount_text, figure_row, period_text
 
-Measure = Literal["value", "weight"]
+Measure = Literal["value", "weight", "growth"]
 _WIDEST = 1.0
 _INK = "#8a8f94"
 
@@ -22,17 +22,27 @@ def chart_rows(atlas: Atlas, voice: Voice, measure: Measure) -> list[dict[str, A
     ]
 
 
+def drawn_amount(figure: TradeFigure) -> float:
+    """Return where a figure's mark stands: its amount, or its growth in per cent."""
+    if figure.unit == "times-more":
+        return 100 * (figure.amount - 1)
+    if figure.unit == "times-less":
+        return 100 * (1 / figure.amount - 1)
+    return figure.amount
+
+
 def _chart_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> dict[str, Any]:
     row = figure_row(atlas, figure, voice)
     years = years_of(figure.period)
-    top = figure.amount_max or figure.amount
+    amount = drawn_amount(figure)
+    top = figure.amount_max or amount
     return {
         "id": figure.id,
         "quote": figure.quote,
         "label": row.label,
-        "amount": figure.amount,
+        "amount": amount,
         "top": top,
-        "middle": (figure.amount + top) / 2,
+        "middle": (amount + top) / 2,
         "begin": years[0] if years else None,
         "end": years[1] if years else None,
         "centre": sum(years) / 2 if years else None,
@@ -100,17 +110,21 @@ def _filling() -> Any:
     return alt.condition("datum.counted != 'as-stated'", alt.value(1), alt.value(0))
 
 
-def _amount_axis(voice: Voice, title: str) -> alt.Y:
+def _amount_axis(voice: Voice, title: str, scale: Literal["log", "linear"]) -> alt.Y:
     axis = alt.Axis(labelExpr=_axis_labels(voice.language), grid=True, tickCount=6)
-    return alt.Y("middle:Q", title=title, axis=axis).scale(type="log", nice=True)
+    return alt.Y("middle:Q", title=title, axis=axis).scale(type=scale, nice=True)
 
 
 def figure_chart(atlas: Atlas, voice: Voice, measure: Measure) -> alt.HConcatChart:
     """Return the chart of one measure: dated figures on a time axis, undated ones beside it."""
     rows = chart_rows(atlas, voice, measure)
     shared = _encodings(rows, voice)
-    units = {"value": voice("million US dollars"), "weight": voice("thousand tonnes")}
-    amount = _amount_axis(voice, units[measure])
+    units = {
+        "value": voice("million US dollars"),
+        "weight": voice("thousand tonnes"),
+        "growth": voice("growth in per cent"),
+    }
+    amount = _amount_axis(voice, units[measure], "linear" if measure == "growth" else "log")
     pick = alt.selection_point(name="dated", fields=["quote"], on="click")
     dated = [row for row in rows if row["begin"] is not None]
     base = alt.Chart(alt.Data(values=dated)).encode(y=amount)

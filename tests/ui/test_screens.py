@@ -55,7 +55,7 @@ def test_agreement_says_how_many_documents_agree() -> None:
     assert strength_of(voice_of("en"), 5) == "5 documents agree"
 
 
-@pytest.mark.parametrize("measure", ["value", "weight"])
+@pytest.mark.parametrize("measure", ["value", "weight", "growth"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_chart_has_one_mark_for_each_figure(
     atlas: Atlas, measure: str, language: Language
@@ -109,3 +109,20 @@ def test_a_documents_own_markup_is_shown_as_text(atlas: Atlas) -> None:
     page = source_html(broken, hostile, read_address({}), Filter())
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_every_figure_has_its_mark_in_one_of_the_charts(atlas: Atlas) -> None:
+    marks = [
+        row["id"]
+        for measure in ("value", "weight", "growth")
+        for row in chart_rows(atlas, voice_of("en"), measure)
+    ]
+    assert sorted(marks) == sorted(figure.id for figure in atlas.figures)
+
+
+def test_fivefold_stands_at_four_hundred_per_cent_and_a_third_at_minus_two_thirds(
+    atlas: Atlas,
+) -> None:
+    rows = {row["id"]: row["amount"] for row in chart_rows(atlas, voice_of("en"), "growth")}
+    assert rows["f-003-growth-fivefold"] == 400
+    assert rows["f-001-fall-threefold"] == pytest.approx(-66.67, abs=0.01)

@@ -11,14 +11,16 @@ from ui.figuretable import figures_csv, figures_head_html, figures_table_html, q
 atlas, address = shared_atlas(), read_address(st.query_params)
 voice = voice_of(address.language)
 
+measures = {"value": voice("Value"), "weight": voice("Weight"), "growth": voice("Growth")}
+
 with st.container(key="page"):
     st.html(figures_head_html(voice))
     measure = st.segmented_control(
         voice("What is shown"),
-        ("value", "weight"),
+        ("value", "weight", "growth"),
         default="value",
         required=True,
-        format_func={"value": voice("Value"), "weight": voice("Weight")}.__getitem__,
+        format_func=measures.__getitem__,
     )
     event = st.altair_chart(
         figure_chart(atlas, voice, measure),
