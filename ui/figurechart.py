@@ -64,8 +64,9 @@ def _chart_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> dict[str, Any
 def _axis_labels(language: str) -> str:
     """Return a Vega expression that writes a label with the digits of the language."""
     expression = "datum.label"
-    if localise_digits("1", language) != "1":
-        expression = f"replace({expression}, /,/g, '٬')"
+    comma = {"ru": "\u00a0", "kk": "\u00a0", "fa": "٬", "ar": "٬"}.get(language)
+    if comma is not None:
+        expression = f"replace({expression}, /,/g, '{comma}')"
     for digit in "0123456789":
         local = localise_digits(digit, language)
         if local != digit:
@@ -112,7 +113,7 @@ def _filling() -> Any:
 
 def _amount_axis(voice: Voice, title: str, scale: Literal["log", "linear"]) -> alt.Y:
     axis = alt.Axis(labelExpr=_axis_labels(voice.language), grid=True, tickCount=6)
-    return alt.Y("middle:Q", title=title, axis=axis).scale(type=scale, nice=True)
+    return alt.Y("middle:Q", title=title, axis=axis).scale(type=scale, nice=True, padding=14)
 
 
 def figure_chart(atlas: Atlas, voice: Voice, measure: Measure) -> alt.HConcatChart:
