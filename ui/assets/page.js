@@ -9,19 +9,35 @@
   let hits = [];
   let active = -1;
   let asked = 0;
+  let chosen = "";
 
   const facts = () => document.getElementById("kr-page");
   const input = () => document.getElementById("kr-search-input");
   const list = () => document.getElementById("kr-search-list");
 
+  // The page grows while it is built: what the address asks for is brought into view until it stays.
+  function showAsked() {
+    const wanted = document.querySelector("[data-asked]");
+    if (!wanted) return;
+    wanted.removeAttribute("data-asked");
+    for (const wait of [0, 300, 800, 1500]) {
+      window.setTimeout(() => wanted.isConnected && wanted.scrollIntoView({ block: "start" }), wait);
+    }
+  }
+
+  // The words behind a mark of the chart stand below it: show that they are there.
+  function showChosen() {
+    const words = document.querySelector("[data-chosen]");
+    const now = words ? words.dataset.chosen : "";
+    if (now && now !== chosen) words.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    chosen = now;
+  }
+
   function sync() {
     const said = facts();
     if (!said) return;
-    const asked = document.querySelector("[data-asked]");
-    if (asked) {
-      asked.removeAttribute("data-asked");
-      asked.scrollIntoView({ block: "start" });
-    }
+    showAsked();
+    showChosen();
     const state = `${said.dataset.lang}|${said.dataset.title}`;
     if (state === shown && document.documentElement.lang === said.dataset.lang) return;
     shown = state;
@@ -112,6 +128,7 @@
   }
 
   function close() {
+    asked += 1;
     if (!list()) return;
     hits = [];
     list().hidden = true;
