@@ -28,7 +28,8 @@ def follow_map(answer: dict[str, Any] | None) -> None:
         return
     st.session_state["map_followed"] = sent.get("at")
     wanted = parse_search(sent.get("search"))
-    if wanted is not None and wanted != st.query_params.to_dict():
+    # Also when it is so already: an earlier click's address may still be on its way.
+    if wanted is not None:
         st.query_params.from_dict(wanted)
 
 

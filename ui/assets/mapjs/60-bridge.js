@@ -6,11 +6,13 @@ keruen.bridge = (() => {
   const PATIENCE = 4000;
   let counter = 0;
   let asked = null;
+  let last = null;
 
   // Tells the server the whole next address; it makes it the page's address.
   function send(search) {
     counter += 1;
     asked = { search, until: Date.now() + PATIENCE };
+    last = { search, until: Date.now() + 4 * PATIENCE };
     window.Streamlit.setComponentValue({ last_active_drawing: { search, at: `${Date.now()}-${counter}` } });
   }
 
@@ -47,6 +49,8 @@ keruen.bridge = (() => {
     });
   }
 
+  const forget = () => (last = null);
+
   // Where panel and address have come apart, the server is asked once more for the address.
   function heal() {
     let apart = 0;
@@ -57,7 +61,7 @@ keruen.bridge = (() => {
       apart = same || busy || isWaiting() ? 0 : apart + 1;
       if (apart < 3) return;
       apart = 0;
-      send(keruen.address.changed({}));
+      send(last && Date.now() < last.until ? last.search : keruen.address.changed({}));
     }, 1200);
     window.addEventListener("pagehide", () => window.clearInterval(timer));
   }
@@ -71,5 +75,5 @@ keruen.bridge = (() => {
     });
   }
 
-  return { send, isWaiting, heal, speak, listen, onTheme };
+  return { send, isWaiting, forget, heal, speak, listen, onTheme };
 })();

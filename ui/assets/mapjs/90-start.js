@@ -214,6 +214,7 @@ keruen.start = async (map, base) => {
 
   async function follow(address, byHistory) {
     if (keruen.bridge.isWaiting() && !byHistory) return;
+    if (byHistory) keruen.bridge.forget();
     if (address.language !== state.wanted) {
       state.wanted = address.language;
       await speak(address.language);
