@@ -71,6 +71,8 @@ def _documented(way: Way, voice: Voice) -> str:
     if not way.is_evidenced:
         return voice("This way rests on no document: everything on it is context.")
     share = voice.number(100 * documented_share(way))
+    if share == voice.number(100):
+        return voice("Documents speak of all of its length.")
     return voice("Documents speak of {share} % of its length; the rest is context.", share=share)
 
 
