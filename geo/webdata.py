@@ -156,6 +156,7 @@ def map_json(atlas: Atlas, language: Language) -> Json:
             }
             for place in atlas.places
         ],
+        "comma": voice_of(language)(", "),
         "thousands": voice_of(language).number(1000)[1:-3],
         "text": map_texts(language),
     }
@@ -183,7 +184,6 @@ def map_texts(language: Language) -> dict[str, str]:
         "yearCounts": say("{dated} dated to this year, {other} to others, {undated} undated"),
         "nothing": say("No layer is on."),
         "copied": say("Copied"),
-        "comma": say(", "),
         "pickFrom": say("Click the place where goods start"),
         "pickTo": say("Click the place where they go"),
         "pickVia": say("Click a place on the way"),

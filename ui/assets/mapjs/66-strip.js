@@ -146,7 +146,7 @@ keruen.strip = (() => {
     const span = within(way.spans, at);
     if (land) words.push(land.label);
     if (span) words.push(span.label);
-    return words.join(keruen.atlas.text.comma);
+    return words.join(keruen.atlas.comma);
   }
 
   // Shows a kilometre in the strip and on the map.
@@ -170,7 +170,7 @@ keruen.strip = (() => {
     onPoint(null);
   }
 
-  const title = () => `${keruen.controls.digits(String(way.number))}. ${way.title}${keruen.atlas.text.comma}${number(way.km)} ${keruen.atlas.text.scaleKm}`;
+  const title = () => `${keruen.controls.digits(String(way.number))}. ${way.title}${keruen.atlas.comma}${number(way.km)} ${keruen.atlas.text.scaleKm}`;
 
   function step(event) {
     const forward = turned ? "ArrowLeft" : "ArrowRight";
