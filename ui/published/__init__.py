@@ -5,5 +5,7 @@ Streamlit.
 """
 
 from ui.published.single import build_html
+from ui.published.site import SINGLE, build_site
+from ui.published.start import Start
 
-__all__ = ["build_html"]
+__all__ = ["SINGLE", "Start", "build_html", "build_site"]
