@@ -1,7 +1,7 @@
 """The atlas as one HTML file that opens from a stick: no server, no network."""
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES, Language
@@ -17,6 +17,20 @@ def _pack(name: str, content: bytes) -> Packed:
     return packed_file(name, gzip.compress(content, 9, mtime=0) if plain else content)
 
 
+def pack_html(
+    atlas: Atlas, languages: Sequence[Language], search: str, files: Iterable[tuple[str, bytes]]
+) -> bytes:
+    """Return the page with `files` (name, content) inside it, opening at the address `search`."""
+    frame = Frame(
+        languages=languages,
+        start=search,
+        script=script_text(),
+        style=style_with_fonts({name: make() for name, make in FONTS.items()}),
+        packed=[_pack(name, content) for name, content in files],
+    )
+    return frame_html(atlas, frame)
+
+
 def build_html(
     atlas: Atlas, *, languages: Sequence[Language] = LANGUAGES, start: Start | None = None
 ) -> bytes:
@@ -26,11 +40,5 @@ def build_html(
     and looked at when the file is opened without an address. The same atlas and choices
     give the same bytes.
     """
-    frame = Frame(
-        languages=languages,
-        start=start_search(atlas, languages, start or Start()),
-        script=script_text(),
-        style=style_with_fonts({name: make() for name, make in FONTS.items()}),
-        packed=[_pack(name, content) for name, content in data_files(atlas, languages)],
-    )
-    return frame_html(atlas, frame)
+    search = start_search(atlas, languages, start or Start())
+    return pack_html(atlas, languages, search, data_files(atlas, languages))

@@ -8,7 +8,7 @@ from ui.published.content import data_files
 from ui.published.fonts import FONTS
 from ui.published.frame import Frame, frame_html, script_text, style_text
 from ui.published.plain import Site, lost_html, plain_pages
-from ui.published.single import build_html
+from ui.published.single import pack_html
 from ui.published.start import Start, start_search
 
 SINGLE = "keruen.html"
@@ -27,8 +27,7 @@ def _sitemap(site: Site, paths: list[str]) -> bytes:
     return f'{head}<urlset xmlns="{space}">\n{urls}</urlset>\n'.encode()
 
 
-def _map_page(site: Site, start: Start) -> bytes:
-    search = start_search(site.atlas, site.languages, start)
+def _map_page(site: Site, search: str) -> bytes:
     frame = Frame(languages=site.languages, start=search, base="files/", listings=True)
     return frame_html(site.atlas, frame)
 
@@ -45,14 +44,16 @@ def build_site(
     `home` is the site's own address with a slash at its end, where it is known: search
     engines want whole addresses.
     """
-    site, chosen = Site(atlas=atlas, languages=languages, home=home), start or Start()
-    yield "index.html", _map_page(site, chosen)
-    yield SINGLE, build_html(atlas, languages=languages, start=chosen)
+    site = Site(atlas=atlas, languages=languages, home=home)
+    search = start_search(atlas, languages, start or Start())
+    files = list(data_files(atlas, languages))
+    yield "index.html", _map_page(site, search)
+    yield SINGLE, pack_html(atlas, languages, search, files)
     yield "files/keruen.js", script_text().encode()
     yield "files/keruen.css", style_text().encode()
     for name, make in FONTS.items():
         yield f"files/{name}", make()
-    for name, content in data_files(atlas, languages):
+    for name, content in files:
         yield f"files/{name}", content
     paths = ["index.html"]
     for path, content in plain_pages(site):

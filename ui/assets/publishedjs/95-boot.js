@@ -10,6 +10,7 @@ keruen.boot = async () => {
   }
   const rewrite = (search) => window.history.replaceState(null, "", keruen.address.urlOf(search));
   if (!keruen.address.now().replace(/^\?/, "") && start) rewrite(start);
+  keruen.load.setBase(base);
   const [first] = keruen.shell.languages();
   if (!keruen.shell.languages().includes(keruen.address.read().language)) rewrite(keruen.address.changed({ lang: first }));
   keruen.shell.begin();
