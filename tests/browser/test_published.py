@@ -106,14 +106,16 @@ def test_the_file_works_from_a_stick_with_the_network_cut(atlas, stick, opened):
     page.locator("input[data-layer='missions']").click()
     expect(page.locator(".feature-consulate-kz-gorgan")).to_have_count(1)
     here.search("ژاناوزن")
-    here.wait_for_selection("zhanaozen")
+    here.wait_for_selection("station-zhanaozen")
     page.locator("#kr-language").select_option("fa")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator("html")).to_have_attribute("lang", "fa")
-    expect(here.panel.locator("h2")).to_have_text(atlas.features["zhanaozen"].facts.names.fa)
+    expect(here.panel.locator("h2")).to_have_text(
+        atlas.features["station-zhanaozen"].facts.names.fa
+    )
     page.go_back()
     expect(page.locator("html")).to_have_attribute("dir", "ltr")
-    here.wait_for_selection("zhanaozen")
+    here.wait_for_selection("station-zhanaozen")
     for _ in range(3):
         page.go_back()
     here.wait_for_selection("port-aktau")
@@ -213,6 +215,14 @@ def test_hostile_words_are_shown_as_words(atlas, opened, tmp_path):
     )
     expect(here.panel.get_by_role("alert")).to_contain_text("<img src=x onerror=hurt=4>")
     assert here.page.evaluate("typeof hurt") == "undefined"
+    here.assert_calm("file:")
+
+
+def test_a_browser_too_old_to_unpack_it_is_told_so(stick, opened):
+    here = opened()
+    here.page.add_init_script("delete window.DecompressionStream")
+    here.page.goto(f"{stick}?lang=fa")
+    expect(here.panel.get_by_role("alert")).to_contain_text("Firefox")
     here.assert_calm("file:")
 
 

@@ -1,8 +1,9 @@
 """The atlas as files for a browser without a server: data, panels and pages by language.
 
-Each file is made by one line of `data_files`; what is new for readers is added there.
+Each file is made by one line of `_all_files`; what is new for readers is added there.
 """
 
+import gzip
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -63,8 +64,7 @@ def _beside(pages: dict[str, str]) -> dict[str, str]:
     return {name: html.replace('href="./?', 'href="?') for name, html in pages.items()}
 
 
-def data_files(atlas: Atlas, languages: Iterable[Language]) -> Iterator[tuple[str, bytes]]:
-    """Yield every file that the page reads, with its name."""
+def _all_files(atlas: Atlas, languages: Iterable[Language]) -> Iterator[tuple[str, bytes]]:
     yield "basemap.json", dump_json(read_basemap())
     yield "search.json", dump_json(search_data(atlas))
     for layer in atlas.layers:
@@ -78,3 +78,13 @@ def data_files(atlas: Atlas, languages: Iterable[Language]) -> Iterator[tuple[st
     relief = relief_webp(atlas.info.basemap_extent)
     if relief:
         yield "relief.webp", relief
+
+
+def data_files(atlas: Atlas, languages: Iterable[Language]) -> Iterator[tuple[str, bytes]]:
+    """Yield every file that the page reads, with its name; JSON is packed with gzip.
+
+    So it is small on every host and inside a page, whatever the host knows of packing.
+    """
+    for name, content in _all_files(atlas, languages):
+        plain = name.endswith(".json")
+        yield (f"{name}.gz", gzip.compress(content, 9, mtime=0)) if plain else (name, content)

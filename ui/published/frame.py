@@ -40,7 +40,8 @@ class Frame:
 
 
 def packed_file(name: str, content: bytes) -> Packed:
-    """Return a file as text for the inside of a page."""
+    """Return a file, JSON packed with gzip, as text for the inside of a page."""
+    name = name.removesuffix(".gz")
     kind = _TYPES[name.rsplit(".", 1)[-1]]
     return Packed(name=name, type=kind, text=base64.b64encode(content).decode())
 

@@ -1,20 +1,13 @@
 """The atlas as one HTML file that opens from a stick: no server, no network."""
 
-import gzip
 from collections.abc import Iterable, Sequence
 
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES, Language
 from ui.published.content import data_files
 from ui.published.fonts import FONTS, style_with_fonts
-from ui.published.frame import Frame, Packed, frame_html, packed_file, script_text
+from ui.published.frame import Frame, frame_html, packed_file, script_text
 from ui.published.start import Start, start_search
-
-
-def _pack(name: str, content: bytes) -> Packed:
-    """Return a file for the inside of the page; what is not pressed yet is."""
-    plain = name.endswith(".json")
-    return packed_file(name, gzip.compress(content, 9, mtime=0) if plain else content)
 
 
 def pack_html(
@@ -26,7 +19,7 @@ def pack_html(
         start=search,
         script=script_text(),
         style=style_with_fonts({name: make() for name, make in FONTS.items()}),
-        packed=[_pack(name, content) for name, content in files],
+        packed=[packed_file(name, content) for name, content in files],
     )
     return frame_html(atlas, frame)
 

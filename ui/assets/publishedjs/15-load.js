@@ -6,18 +6,25 @@ keruen.load = (() => {
   const files = new Map();
   const packed = (name) => document.querySelector(`script[data-file="${CSS.escape(name)}"]`);
 
-  async function unpack(text) {
-    const bytes = Uint8Array.from(window.atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const isPacked = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+  async function unpack(bytes) {
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(plain).json();
   }
 
+  function inside(text) {
+    return Uint8Array.from(window.atob(text.trim()), (letter) => letter.charCodeAt(0));
+  }
+
   async function read(name) {
-    const inside = packed(name);
-    if (inside) return unpack(inside.textContent);
-    const answer = await fetch(base + name);
+    const found = packed(name);
+    if (found) return unpack(inside(found.textContent));
+    const answer = await fetch(`${base}${name}.gz`);
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.json();
+    // Some hosts say that the file is packed, and then the browser has unpacked it.
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return isPacked(bytes) ? unpack(bytes) : JSON.parse(new TextDecoder().decode(bytes));
   }
 
   function once(name) {
@@ -42,8 +49,8 @@ keruen.load = (() => {
   }
 
   function url(name) {
-    const inside = packed(name);
-    return inside ? `data:${inside.dataset.type};base64,${inside.textContent.trim()}` : base + name;
+    const found = packed(name);
+    return found ? `data:${found.dataset.type};base64,${found.textContent.trim()}` : base + name;
   }
 
   return { json, url, setBase: (address) => (base = address) };

@@ -14,7 +14,7 @@ keruen.boot = async () => {
   const [first] = keruen.shell.languages();
   if (!keruen.shell.languages().includes(keruen.address.read().language)) rewrite(keruen.address.changed({ lang: first }));
   keruen.shell.begin();
-  if (packed && !("DecompressionStream" in window)) {
+  if (!("DecompressionStream" in window)) {
     keruen.panel.fail(keruen.shell.words().old);
     return;
   }
