@@ -44,6 +44,7 @@ keruen.panel = (() => {
   // A page covers map and panel; what is covered is emptied, so that no id stands twice.
   function cover(page) {
     sheet().hidden = !page;
+    sheet().setAttribute("aria-label", keruen.shell.words().pages[page] || "");
     stage().inert = Boolean(page);
     (page ? evidence() : sheet()).replaceChildren();
   }
