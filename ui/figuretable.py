@@ -75,9 +75,9 @@ def figure_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> FigureRow:
     )
 
 
-def figures_head_html(voice: Voice, *, chart: bool = True) -> str:
-    """Return the page's heading, with a word on how to read the chart where there is one."""
-    return templates().get_template("figures-head.html").render(say=voice, chart=chart)
+def figures_head_html(voice: Voice) -> str:
+    """Return the page's heading."""
+    return templates().get_template("figures-head.html").render(say=voice)
 
 
 def figures_table_html(atlas: Atlas, address: Address) -> str:

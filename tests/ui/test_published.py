@@ -12,12 +12,15 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geo.__main__ import main
 from geo.faults import KeruenError, UnknownRecordError
 from geo.languages import direction_of
 from geo.model import Text
 from ui.published import Start, build_html, build_site
+from ui.published.chart import amount_axis
 from ui.published.plain import Site, lost_html
 from ui.published.start import start_search
 
@@ -99,6 +102,25 @@ def test_the_contents_list_every_feature_once(atlas, pages):
         links = pages[f"{language}/index.html"].links
         listed = [link for link in links if link.startswith("feature/")]
         assert sorted(listed) == sorted(f"feature/{name}.html" for name in atlas.features)
+
+
+def test_every_figure_has_a_mark_that_leads_to_its_row(atlas, pages):
+    for language in SPOKEN:
+        page = pages[f"{language}/figures.html"]
+        marks = [found["data-scroll"] for tag, found in page.tags if "data-scroll" in found]
+        rows = [found["id"] for tag, found in page.tags if tag == "tr" and "id" in found]
+        assert sorted(marks) == sorted(rows) == sorted(figure.id for figure in atlas.figures)
+
+
+@settings(deadline=None, database=None, max_examples=80)
+@given(st.lists(st.floats(min_value=0.01, max_value=1e9), min_size=1, max_size=9), st.booleans())
+def test_every_amount_stands_inside_the_chart_and_higher_ones_higher(amounts, log):
+    axis = amount_axis(amounts, log=log)
+    assert axis.low <= min(amounts) <= max(amounts) <= axis.high
+    assert 2 <= len(axis.ticks) <= 40
+    places = [axis.place(amount) for amount in sorted(amounts)]
+    assert places == sorted(places, reverse=True)
+    assert 12 <= min(places) <= max(places) <= 300
 
 
 def test_every_link_leads_to_a_file_of_the_site(site, pages):

@@ -17,6 +17,7 @@ from ui.browserfiles import dump_json
 from ui.evidence import evidence_html
 from ui.figuretable import figures_head_html, figures_table_html
 from ui.listing import disagreements_html
+from ui.published.chart import charts_html
 from ui.published.searchdata import record_names, search_data
 from ui.sourceview import Filter, source_html, sources_head_html
 
@@ -27,7 +28,13 @@ def pages_of(atlas: Atlas, address: Address) -> dict[str, str]:
     sources = [source_html(atlas, source, address, Filter()) for source in atlas.sources]
     return {
         "disagreements": disagreements_html(atlas, address),
-        "figures": figures_head_html(voice, chart=False) + figures_table_html(atlas, address),
+        "figures": "".join(
+            (
+                figures_head_html(voice),
+                charts_html(atlas, voice),
+                figures_table_html(atlas, address),
+            )
+        ),
         "sources": sources_head_html(atlas, voice) + "".join(sources),
     }
 
