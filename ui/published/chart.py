@@ -1,9 +1,9 @@
 """The chart of trade figures as plain SVG: it needs neither script nor server."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from geo.atlas import Atlas
@@ -68,37 +68,39 @@ def amount_axis(amounts: Sequence[float], *, log: bool) -> Axis:
     return Axis(low=ticks[0], high=ticks[-1], ticks=ticks, log=False)
 
 
-def _marks(rows: list[dict[str, Any]], axis: Axis, years: tuple[int, int]) -> list[Mark]:
+def _mark(row: dict[str, Any], shape: str, line: tuple[float, float, float, float]) -> Mark:
+    """Return the mark of a figure in the middle of its line."""
+    words = (row["label"], row["shown"], row["period"], row["basis"], row["document"])
+    return Mark(
+        id=row["id"],
+        x=round((line[0] + line[2]) / 2, 1),
+        y=row["y"],
+        line=line,
+        shape=shape,
+        colour=row["colour"],
+        full=row["counted"] != "as-stated",
+        firm=row["firm"],
+        label=" · ".join(words),
+    )
+
+
+def _marks(rows: list[dict[str, Any]], axis: Axis, years: tuple[int, int]) -> Iterator[Mark]:
     first, last = years
     directions = list(dict.fromkeys(row["direction"] for row in rows))
-    marks, undated = [], 0
+    undated = count()
 
     def across(year: float) -> float:
         return round(_LEFT + (year - first) / (last - first) * (_RIGHT - _LEFT), 1)
 
     for row in rows:
+        shape = _SHAPES[directions.index(row["direction"]) % len(_SHAPES)]
         y = axis.place(row["middle"])
         if row["centre"] is None:
-            x = _STRIP + _STEP * undated
-            undated += 1
+            x = _STRIP + _STEP * next(undated)
             line = (x, axis.place(row["amount"]), x, axis.place(row["top"]))
         else:
-            x, line = across(row["centre"]), (across(row["begin"]), y, across(row["end"]), y)
-        words = (row["label"], row["shown"], row["period"], row["basis"], row["document"])
-        marks.append(
-            Mark(
-                id=row["id"],
-                x=x,
-                y=y,
-                line=line,
-                shape=_SHAPES[directions.index(row["direction"]) % len(_SHAPES)],
-                colour=row["colour"],
-                full=row["counted"] != "as-stated",
-                firm=row["firm"],
-                label=" · ".join(words),
-            )
-        )
-    return marks
+            line = (across(row["begin"]), y, across(row["end"]), y)
+        yield _mark({**row, "y": y}, shape, line)
 
 
 def _years(rows: list[dict[str, Any]]) -> tuple[int, int]:
@@ -122,7 +124,7 @@ def _chart(rows: list[dict[str, Any]], measure: Measure, voice: Voice) -> dict[s
         "ticks": [(axis.place(tick), voice.number(tick)) for tick in axis.ticks],
         "years": [(_LEFT + width * (y - years[0]), voice.digits(str(y))) for y in marked],
         "undated": _STRIP + _STEP * (undated - 1) / 2 if undated else None,
-        "marks": _marks(rows, axis, years),
+        "marks": list(_marks(rows, axis, years)),
         "directions": list(
             zip(dict.fromkeys(row["direction"] for row in rows), _SHAPES, strict=False)
         ),
