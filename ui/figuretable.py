@@ -10,7 +10,7 @@ from geo.text import Voice, voice_of
 from geo.tradefigures import Period, TradeFigure
 from ui.address import Address
 from ui.panelview import quote_view
-from ui.shell import templates
+from ui.templating import templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
