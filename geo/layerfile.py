@@ -32,7 +32,9 @@ def read_feature(
     """Return one feature of a layer, or None and its faults."""
     name = record_name(raw, index)
     if not isinstance(raw, dict) or raw.get("type") != "Feature" or not re.match(KEBAB, name):
-        remedy = 'write {"type": "Feature", "id": "north-gate", …}, ids in small letters with hyphens'
+        remedy = (
+            'write {"type": "Feature", "id": "north-gate", …}, ids in small letters with hyphens'
+        )
         faults.append(Fault(file=file, record=name, fault="no feature with an id", remedy=remedy))
         return None
     before = len(faults)

@@ -10,6 +10,7 @@ from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES, Language, direction_of
 from geo.text import voice_of
 from ui.address import Address
+from ui.holding import is_empty
 from ui.routes.assets import build_id
 
 ASSETS = Path(__file__).parent / "assets"
@@ -102,6 +103,8 @@ def show_bar(atlas: Atlas, address: Address) -> None:
         st.html(bar)
         with st.container(key="menu", horizontal=True, width="content"):
             for page, label in _menu(language):
+                if is_empty(atlas, page):
+                    continue
                 spoken = {"lang": language} if language != "en" else None
                 st.page_link(page, label=label, query_params=spoken)
         st.session_state["language"] = language
