@@ -7,35 +7,40 @@ from geo.schemas import FILES, schema_name, schema_of
 
 _HEAD = """# Every field of every file
 
-Made by `python -m geo schema docs/schemas --page docs/fields.md`; change `geo/fieldwords.json` or the models instead.
-Bold fields must be there. How the files work together: [own-atlas.md](own-atlas.md).
+Made by `python -m geo schema docs/schemas --page docs/fields.md`; to change it, change
+`geo/fieldwords.json` or the models. Bold fields must be there.
+
+How the files work together: [own-atlas.md](own-atlas.md).
 """
 
 
-def _choices(schema: Json) -> Iterator[str]:
-    for option in schema.get("anyOf", schema.get("oneOf", ())):
-        yield type_of(option)
+_PLAIN = {"string": "text", "integer": "whole number", "null": "nothing"}
+
+
+def _named(schema: Json) -> str | None:
+    """Say what a field holds that is another record, a choice of words, or one of several."""
+    if "$ref" in schema:
+        name = schema["$ref"].rsplit("/", 1)[-1]
+        return f"[{name}](#{name.lower()})"
+    words = [schema["const"]] if "const" in schema else schema.get("enum", [])
+    if words:
+        return ", ".join(f"`{word}`" for word in words)
+    options: list[Json] = schema.get("anyOf") or schema.get("oneOf") or []
+    return " or ".join(dict.fromkeys(type_of(option) for option in options)) or None
 
 
 def type_of(schema: Json) -> str:
     """Say in words what a field holds."""
-    if "$ref" in schema:
-        name = schema["$ref"].rsplit("/", 1)[-1]
-        return f"[{name}](#{name.lower()})"
-    if "const" in schema:
-        return f"`{schema['const']}`"
-    if "enum" in schema:
-        return ", ".join(f"`{value}`" for value in schema["enum"])
-    if "anyOf" in schema or "oneOf" in schema:
-        return " or ".join(dict.fromkeys(_choices(schema)))
     kind = str(schema.get("type", "anything"))
+    if named := _named(schema):
+        return named
     if "prefixItems" in schema:
         return "[" + ", ".join(type_of(item) for item in schema["prefixItems"]) + "]"
     if kind == "array":
         return f"list of {type_of(schema.get('items', {}))}"
     if kind == "object" and "coordinates" in schema.get("properties", {}):
         return f"GeoJSON {schema['properties']['type']['const']}"
-    return {"string": "text", "integer": "whole number", "null": "nothing"}.get(kind, kind)
+    return _PLAIN.get(kind, kind)
 
 
 def _rows(schema: Json) -> Iterator[str]:
@@ -61,7 +66,7 @@ def fields_page() -> str:
         name = schema_name(file)
         lines += _section(f"## `{file}` ([schema](schemas/{name}))", schema)
         if "properties" not in schema:
-            inner = schema.get("items", schema.get("additionalProperties", {}))
+            inner: Json = schema.get("items") or schema.get("additionalProperties") or {}
             start = "A list of" if schema["type"] == "array" else "An object of"
             lines[-1] = f"{start} {type_of(inner)}."
     for name in sorted(parts):
