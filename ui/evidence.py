@@ -12,7 +12,7 @@ from ui.address import Address
 from ui.disputeview import dispute_view
 from ui.panelmodel import Figure, Link
 from ui.panelview import panel_view
-from ui.shell import templates
+from ui.templating import templates
 
 
 def rows_by_label(figures: tuple[Figure, ...]) -> list[tuple[str, list[Figure]]]:

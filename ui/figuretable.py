@@ -10,7 +10,7 @@ from geo.text import Voice, voice_of
 from geo.tradefigures import Period, TradeFigure
 from ui.address import Address
 from ui.panelview import quote_view
-from ui.shell import templates
+from ui.templating import templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +75,9 @@ def figure_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> FigureRow:
     )
 
 
-def figures_head_html(voice: Voice) -> str:
-    """Return the page's heading."""
-    return templates().get_template("figures-head.html").render(say=voice)
+def figures_head_html(voice: Voice, *, chart: bool = True) -> str:
+    """Return the page's heading, with a word on how to read the chart where there is one."""
+    return templates().get_template("figures-head.html").render(say=voice, chart=chart)
 
 
 def figures_table_html(atlas: Atlas, address: Address) -> str:

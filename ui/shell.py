@@ -1,37 +1,15 @@
 """The page around the content: title, style, and the bar with name, search, menu, language."""
 
-from functools import cache
-from pathlib import Path
-
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES, Language, direction_of
 from geo.text import voice_of
 from ui.address import Address
+from ui.browserfiles import page_style
 from ui.holding import is_empty
 from ui.routes.assets import build_id
-
-ASSETS = Path(__file__).parent / "assets"
-TEMPLATES = Path(__file__).parent / "templates"
-
-
-@cache
-def templates() -> Environment:
-    """Return the environment of all templates; every value in them is escaped."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _style() -> str:
-    return (ASSETS / "page.css").read_text(encoding="utf-8")
+from ui.templating import templates
 
 
 def show_style(language: Language) -> None:
@@ -42,7 +20,7 @@ def show_style(language: Language) -> None:
         f"src:url('{font}') format('woff2');unicode-range:U+0600-06FF,U+200C-200F}}"
     )
     turned = f"html{{direction:{direction_of(language)}}}"
-    st.html(f"<style>{face}{turned}{_style()}</style>")
+    st.html(f"<style>{face}{turned}{page_style()}</style>")
 
 
 def _speak() -> None:

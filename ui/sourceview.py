@@ -11,7 +11,7 @@ from geo.model import Quote, Source
 from geo.text import Voice, voice_of
 from ui.address import Address
 from ui.panelview import quote_view
-from ui.shell import templates
+from ui.templating import templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,7 @@
     target.focus({ preventScroll: true });
   }
 
-  // Search: the box asks the server as one types and shows what it found.
+  // Search: the box asks as one types and shows what was found.
   function piece(hit) {
     const row = document.createElement("li");
     row.setAttribute("role", "option");
@@ -117,13 +117,18 @@
     else input().removeAttribute("aria-activedescendant");
   }
 
+  // A page without a server has keruenFind, which answers as the server would.
+  async function askServer(words, lang) {
+    const answer = await fetch(`keruen/search?${new URLSearchParams({ q: words, lang })}`);
+    return answer.ok ? (await answer.json()).hits : null;
+  }
+
   async function ask() {
     asked += 1;
     const turn = asked;
-    const query = new URLSearchParams({ q: input().value, lang: facts().dataset.lang });
-    const answer = await fetch(`keruen/search?${query}`);
-    if (turn !== asked || !answer.ok) return;
-    hits = (await answer.json()).hits;
+    const found = await (window.keruenFind || askServer)(input().value, facts().dataset.lang);
+    if (turn !== asked || !found) return;
+    hits = found;
     render(input().value.trim() ? facts().dataset.nothing : "");
   }
 
@@ -140,6 +145,7 @@
     input().value = "";
     close();
     if (hit.feature && window.keruenChoose && window.keruenChoose(hit.feature)) return;
+    if (hit.source && window.keruenOpen && window.keruenOpen({ page: "sources", source: hit.source })) return;
     const search = new URLSearchParams(hit.feature ? { feature: hit.feature } : { source: hit.source });
     if (lang !== "en") search.set("lang", lang);
     window.location.assign(`${hit.feature ? "./" : "sources"}?${search}`);

@@ -2,12 +2,10 @@
 
 import gzip
 import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 from geo.atlas import Atlas
@@ -15,9 +13,9 @@ from geo.basemap import read_basemap, relief_webp
 from geo.languages import LANGUAGES
 from geo.load import shared_atlas
 from geo.webdata import layer_json, map_json
+from ui.browserfiles import ASSETS, dump_json, leaflet_file, map_script
 from ui.routes.fonts import arabic_woff2, latin_woff2
 
-ASSETS = Path(__file__).parent.parent / "assets"
 _TYPES = {
     "js": "text/javascript; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -38,29 +36,13 @@ class Asset:
     media_type: str
 
 
-def _leaflet(name: str) -> bytes:
-    spec = find_spec("xstatic.pkg.leaflet")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("XStatic-Leaflet is not installed; run the README's command")
-    return (Path(spec.origin).parent / "data" / name).read_bytes()
-
-
-def _script() -> bytes:
-    parts = sorted((ASSETS / "mapjs").glob("*.js"))
-    return b"\n".join(part.read_bytes() for part in parts)
-
-
-def _dump(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def _localised(atlas: Atlas) -> dict[str, Callable[[], bytes]]:
     builders: dict[str, Callable[[], bytes]] = {}
     for language in LANGUAGES:
-        builders[f"map.{language}.json"] = lambda lang=language: _dump(map_json(atlas, lang))
+        builders[f"map.{language}.json"] = lambda lang=language: dump_json(map_json(atlas, lang))
         for layer in atlas.layers:
             builders[f"layer-{layer.info.id}.{language}.json"] = lambda lang=language, one=layer: (
-                _dump(layer_json(atlas, one, lang))
+                dump_json(layer_json(atlas, one, lang))
             )
     return builders
 
@@ -70,12 +52,12 @@ def builders() -> dict[str, Callable[[], bytes]]:
     """Return what makes each file, by name."""
     atlas = shared_atlas()
     return {
-        "leaflet.js": lambda: _leaflet("leaflet.js"),
-        "leaflet.css": lambda: _leaflet("leaflet.css"),
-        "keruen.js": _script,
+        "leaflet.js": lambda: leaflet_file("leaflet.js"),
+        "leaflet.css": lambda: leaflet_file("leaflet.css"),
+        "keruen.js": map_script,
         "page.js": (ASSETS / "page.js").read_bytes,
         "keruen.css": (ASSETS / "map.css").read_bytes,
-        "basemap.json": lambda: _dump(read_basemap()),
+        "basemap.json": lambda: dump_json(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,
         "source-sans.woff2": latin_woff2,

@@ -6,7 +6,20 @@ keruen.address = (() => {
   const host = window.parent;
   const LANGUAGES = ["en", "kk", "ru", "fa", "ar"];
 
-  const params = () => new URLSearchParams(host.location.search);
+  // A page that is a file keeps its state after "#?": not every browser lets it write its "?".
+  const inHash = host.location.protocol === "file:";
+
+  function now() {
+    const { hash, search } = host.location;
+    return inHash && hash.startsWith("#?") ? hash.slice(1) : search;
+  }
+
+  function urlOf(search) {
+    if (inHash) return `#?${search}`;
+    return host.location.pathname + (search ? `?${search}` : "");
+  }
+
+  const params = () => new URLSearchParams(now());
 
   function parseView(text) {
     const numbers = (text || "").split(",").map(Number);
@@ -51,25 +64,23 @@ keruen.address = (() => {
       found.sort();
       return found.toString();
     };
-    return plain(search) === plain(host.location.search);
+    return plain(search) === plain(now());
   }
 
   function replaceView(view) {
-    const next = changed({ view });
-    const url = host.location.pathname + (next ? `?${next}` : "");
-    host.history.replaceState(host.history.state, "", url);
+    host.history.replaceState(host.history.state, "", urlOf(changed({ view })));
   }
 
   // Calls back when the address changed: (address, byHistory).
   function watch(callback) {
-    let last = host.location.search;
+    let last = now();
     let history = false;
     const look = () => {
-      if (host.location.search === last) return;
-      last = host.location.search;
+      if (now() === last) return;
+      last = now();
       callback(read(), history);
       history = false;
-      last = host.location.search;
+      last = now();
     };
     const onPop = () => {
       history = true;
@@ -81,8 +92,8 @@ keruen.address = (() => {
       window.clearInterval(timer);
       host.removeEventListener("popstate", onPop);
     });
-    return { seen: () => (last = host.location.search) };
+    return { seen: () => (last = now()) };
   }
 
-  return { read, changed, sameState, replaceView, watch };
+  return { now, urlOf, read, changed, sameState, replaceView, watch };
 })();

@@ -127,7 +127,7 @@ keruen.legend = (() => {
       how.appendChild(list);
       body.appendChild(how);
     } else body.appendChild(make("p", "", text.nothing));
-    body.appendChild(onlineRow(actions, online));
+    if (text.online) body.appendChild(onlineRow(actions, online));
     root.appendChild(body);
     body.scrollTop = top;
     if (focused) {
