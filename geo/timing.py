@@ -22,3 +22,16 @@ def years_of(atlas: Atlas, feature: Feature) -> tuple[tuple[int, int], ...]:
 def is_partly_undated(atlas: Atlas, feature: Feature) -> bool:
     """Whether something is said of the feature without a year: it may hold in any."""
     return any(claim.years is None for claim in atlas.claims_of(feature))
+
+
+def lasting(atlas: Atlas, feature: Feature) -> tuple[str, str | None] | None:
+    """Return first and last day (ISO 8601) of what is dated of the feature; None: undated.
+
+    The last day is None where something began that still holds.
+    """
+    spans = years_of(atlas, feature)
+    if not spans:
+        return None
+    last = max(end for _, end in spans)
+    end = None if last == _FOR_GOOD else f"{last:04d}-12-31"
+    return f"{min(begin for begin, _ in spans):04d}-01-01", end
