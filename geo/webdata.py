@@ -171,6 +171,8 @@ def map_texts(language: Language) -> dict[str, str]:
         "zoomOut": say("Zoom out"),
         "whole": say("Show the whole atlas"),
         "selected": say("Show the selection"),
+        "embed": say("Copy the code that shows this view in another page"),
+        "embedded": say("Code copied: paste it into your page."),
         "online": say("Detailed online map (OpenStreetMap)"),
         "onlineNote": say("Fetches pictures from openstreetmap.org."),
         "placeNE": say("{lat}° N, {lon}° E"),

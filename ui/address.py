@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from geo.languages import Language, language_of
 
+# `embed=1` is not among them: Streamlit keeps that one itself and lets no script touch it.
 KNOWN = (
     "feature", "layers", "view", "lang", "year", "tour", "step",
     "from", "to", "via", "avoid", "close", "seed", "source",

@@ -43,6 +43,7 @@ def show_script(language: Language, title: str) -> None:
         "dir": direction_of(language),
         "title": title,
         "copied": voice("Copied"),
+        "open": voice("Open the whole atlas"),
         "nothing": voice("Nothing found. Try another spelling or a part of the name."),
     }
     html = templates().get_template("script.html").render(page=page, build=build_id())

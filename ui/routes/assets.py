@@ -14,6 +14,7 @@ from geo.languages import LANGUAGES
 from geo.load import shared_atlas
 from geo.webdata import layer_json, map_json
 from ui.browserfiles import ASSETS, dump_json, leaflet_file, map_script
+from ui.published.frame import style_text
 from ui.routes.fonts import arabic_woff2, latin_woff2
 
 _TYPES = {
@@ -57,6 +58,7 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "keruen.js": map_script,
         "page.js": (ASSETS / "page.js").read_bytes,
         "keruen.css": (ASSETS / "map.css").read_bytes,
+        "doors.css": lambda: style_text().encode() + (ASSETS / "doors.css").read_bytes(),
         "basemap.json": lambda: dump_json(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,

@@ -24,6 +24,7 @@ keruen.controls = (() => {
       button(box, "zoomOut", "−", () => map.zoomOut(1));
       button(box, "whole", "⌂", actions.whole);
       button(box, "selected", "◎", actions.selected);
+      if (keruen.embed.offered()) button(box, "embed", "</>", () => keruen.embed.copy(buttons.embed));
       L.DomEvent.disableClickPropagation(box);
       return box;
     };
