@@ -24,14 +24,13 @@ def is_partly_undated(atlas: Atlas, feature: Feature) -> bool:
     return any(claim.years is None for claim in atlas.claims_of(feature))
 
 
-def lasting(atlas: Atlas, feature: Feature) -> tuple[str, str | None] | None:
-    """Return first and last day (ISO 8601) of what is dated of the feature; None: undated.
+def lasting(atlas: Atlas, feature: Feature) -> tuple[int, int | None] | None:
+    """Return the first and last year of what is dated of the feature; None: undated.
 
-    The last day is None where something began that still holds.
+    The last year is None where something began that still holds.
     """
     spans = years_of(atlas, feature)
     if not spans:
         return None
     last = max(end for _, end in spans)
-    end = None if last == _FOR_GOOD else f"{last:04d}-12-31"
-    return f"{min(begin for begin, _ in spans):04d}-01-01", end
+    return min(begin for begin, _ in spans), None if last == _FOR_GOOD else last

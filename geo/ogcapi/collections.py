@@ -46,9 +46,9 @@ def _extent(atlas: Atlas, layer: Layer) -> Json:
         extent["spatial"] = {"bbox": [bounds(union_all(located)).tolist()], "crs": CRS84}
     spans = [span for feature in layer.features if (span := lasting(atlas, feature))]
     if spans:
-        ends = [end for _, end in spans]
-        last = None if None in ends else max(end for end in ends if end)
-        interval = [f"{min(begin for begin, _ in spans)}T00:00:00Z", last and f"{last}T23:59:59Z"]
+        ends = [end for _, end in spans if end is not None]
+        last = f"{max(ends):04d}-12-31T23:59:59Z" if len(ends) == len(spans) else None
+        interval = [f"{min(begin for begin, _ in spans):04d}-01-01T00:00:00Z", last]
         extent["temporal"] = {"interval": [interval], "trs": GREGORIAN}
     return extent
 

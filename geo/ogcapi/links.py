@@ -22,20 +22,23 @@ class Door:
     home: str
     language: Language = "en"
 
-    def address(self, path: str, **params: str) -> str:
+    def address(self, path: str, /, **params: str) -> str:
         """Return the address of a path of the app, in the door's language."""
         spoken = {"lang": self.language} if self.language != "en" else {}
         query = urlencode({**params, **spoken}, safe=",:/")
         return f"{self.home}/{quote(path)}" + (f"?{query}" if query else "")
 
-    def link(self, rel: str, media_type: str, title: str, path: str, **params: str) -> Json:
+    def link(self, rel: str, media_type: str, title: str, path: str, /, **params: str) -> Json:
         """Return a link as the API writes it."""
         href = self.address(path, **params)
         return {"href": href, "rel": rel, "type": media_type, "title": title}
 
-    def both(self, path: str, shown: Format, kind: str, **params: str) -> list[Json]:
+    def both(self, path: str, shown: Format, media_type: str, /, **params: str) -> list[Json]:
         """Return the links to an answer itself and to its other form."""
-        forms: dict[Format, tuple[str, str]] = {"json": (kind, "JSON"), "html": (HTML, "HTML")}
+        forms: dict[Format, tuple[str, str]] = {
+            "json": (media_type, "JSON"),
+            "html": (HTML, "HTML"),
+        }
         return [
             self.link(
                 "self" if name == shown else "alternate", media, title, path, **params, f=name

@@ -7,9 +7,9 @@ from datetime import date
 from geo.ogcapi.refusal import wrong
 
 Span = tuple[date, date]
-_MOMENT = re.compile(
-    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))?)?)?"
-)
+# GDAL writes a day with a T and no time behind it.
+_TIME = r"[Tt](?:\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))?"
+_MOMENT = re.compile(rf"(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:{_TIME})?)?)?", re.ASCII)
 _OPEN = ("", "..")
 _REMEDY = "give a moment such as 2014-12-03 or 2014-12-03T00:00:00Z, or two with a slash"
 
