@@ -138,9 +138,13 @@ def schema_of(file: str) -> Json:
     return {"$schema": DIALECT, "title": file, **{k: v for k, v in schema.items() if k != "title"}}
 
 
-def editor_settings(folder: str) -> Json:
-    """Return the settings by which Visual Studio Code finds the schemas in `folder`."""
+def editor_settings(schemas: str, atlas: str = "") -> Json:
+    """Return the settings by which Visual Studio Code finds the schemas of an atlas's files.
+
+    `schemas` and `atlas` are folders below the one that is opened.
+    """
     found = [
-        {"fileMatch": [f"/{file}"], "url": f"./{folder}/{schema_name(file)}"} for file in FILES
+        {"fileMatch": [f"/{atlas}{file}"], "url": f"./{schemas}/{schema_name(file)}"}
+        for file in FILES
     ]
     return {"json.schemas": found}

@@ -99,3 +99,8 @@ def test_an_editor_finds_a_schema_for_each_file():
     settings = editor_settings("schemas")["json.schemas"]
     assert [entry["fileMatch"] for entry in settings] == [[f"/{file}"] for file in FILES]
     assert {entry["url"] for entry in settings} == {f"./schemas/{schema_name(f)}" for f in FILES}
+
+
+def test_the_settings_of_this_repository_are_current():
+    kept = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert kept == editor_settings("docs/schemas", "layers/")
