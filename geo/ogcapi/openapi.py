@@ -87,33 +87,49 @@ def _layer_paths(layer: Layer) -> Json:
     }
 
 
-def _schemas() -> Json:
-    count: Json = {"type": "integer", "minimum": 0}
-    feature: Json = {
-        "type": "object",
-        "required": ["type", "geometry", "properties"],
-        "properties": {
-            "type": {"type": "string", "enum": ["Feature"]},
-            "id": {"type": "string"},
-            "geometry": {"type": "object", "nullable": True},
-            "properties": {"type": "object"},
+_FEATURE: Json = {
+    "type": "object",
+    "required": ["type", "geometry", "properties"],
+    "properties": {
+        "type": {"type": "string", "enum": ["Feature"]},
+        "id": {"type": "string"},
+        "geometry": {"type": "object", "nullable": True},
+        "properties": {"type": "object"},
+    },
+}
+_COUNT: Json = {"type": "integer", "minimum": 0}
+_FEATURES: Json = {
+    "type": "object",
+    "required": ["type", "features"],
+    "properties": {
+        "type": {"type": "string", "enum": ["FeatureCollection"]},
+        "numberMatched": _COUNT,
+        "numberReturned": _COUNT,
+        "timeStamp": {"type": "string", "format": "date-time"},
+        "links": {"type": "array", "items": {"type": "object"}},
+        "features": {"type": "array", "items": {"$ref": "#/components/schemas/feature"}},
+    },
+}
+_REFUSED: Json = {
+    "type": "object",
+    "required": ["code", "description"],
+    "properties": {name: {"type": "string"} for name in ("code", "description")},
+}
+
+
+def _components() -> Json:
+    sentence = {JSON: _content(JSON, "refused")[JSON]}
+    refused = {"description": "What is wrong, and what to do.", "content": sentence}
+    return {
+        "parameters": {name: _parameter(name) for name in ITEM_PARAMETERS},
+        "schemas": {
+            "any": {"type": "object"},
+            "feature": _FEATURE,
+            "features": _FEATURES,
+            "refused": _REFUSED,
         },
+        "responses": {"refused": refused},
     }
-    listed: Json = {
-        "type": "object",
-        "required": ["type", "features"],
-        "properties": {
-            "type": {"type": "string", "enum": ["FeatureCollection"]},
-            "numberMatched": count,
-            "numberReturned": count,
-            "timeStamp": {"type": "string", "format": "date-time"},
-            "links": {"type": "array", "items": {"type": "object"}},
-            "features": {"type": "array", "items": {"$ref": "#/components/schemas/feature"}},
-        },
-    }
-    texts = {name: {"type": "string"} for name in ("code", "description")}
-    refused = {"type": "object", "required": ["code", "description"], "properties": texts}
-    return {"any": {"type": "object"}, "feature": feature, "features": listed, "refused": refused}
 
 
 def openapi(atlas: Atlas, door: Door) -> Json:
@@ -128,8 +144,6 @@ def openapi(atlas: Atlas, door: Door) -> Json:
     }
     for layer in atlas.layers:
         paths |= _layer_paths(layer)
-    sentence = _content(JSON, "refused")[JSON]
-    refused = {"description": "What is wrong, and what to do.", "content": {JSON: sentence}}
     return {
         "openapi": "3.0.3",
         "info": {
@@ -139,9 +153,5 @@ def openapi(atlas: Atlas, door: Door) -> Json:
         },
         "servers": [{"url": f"{door.home}/ogc"}],
         "paths": paths,
-        "components": {
-            "parameters": {name: _parameter(name) for name in ITEM_PARAMETERS},
-            "schemas": _schemas(),
-            "responses": {"refused": refused},
-        },
+        "components": _components(),
     }

@@ -53,6 +53,12 @@ def home_of(request: Request) -> str:
     return (os.environ.get("KERUEN_ADDRESS") or str(request.base_url)).rstrip("/")
 
 
+def _language(lang: str | None) -> Language:
+    if lang is not None and lang not in LANGUAGES:
+        raise wrong("lang", lang, f"give one of {', '.join(LANGUAGES)}")
+    return language_of(lang)
+
+
 def read_request(
     request: Request, offered: Mapping[str, tuple[str, ...]] = _OFFERED, only: str | None = None
 ) -> Asked:
@@ -61,9 +67,7 @@ def read_request(
     `only` is the form of what has no other, whatever the request would like.
     """
     params = request.query_params
-    lang = params.get("lang")
-    if lang is not None and lang not in LANGUAGES:
-        raise wrong("lang", lang, f"give one of {', '.join(LANGUAGES)}")
+    language = _language(params.get("lang"))
     accept = request.headers.get("accept", "")
     form = only or params.get("f") or negotiate(accept, offered)
     if form is None:
@@ -71,7 +75,6 @@ def read_request(
     if form not in _OFFERED:
         raise wrong("f", form, "give json or html")
     up = "/".join([".."] * (request.url.path.count("/") - 1))
-    language = language_of(lang)
     return Asked(
         form="html" if form == "html" else "json",
         language=language,
