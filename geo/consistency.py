@@ -58,9 +58,11 @@ def follows_from(fault: Fault, known: tuple[Fault, ...]) -> bool:
 
 
 def basemap_faults(folder: Path) -> list[Fault]:
-    """List what is wrong with the base map's lines: it must be there and be whole."""
+    """List what is wrong with the folder's own base map; without one the world's serves."""
     path = folder / "basemap" / "natural-earth.json"
     faults: list[Fault] = []
+    if not path.exists():
+        return faults
     raw = read_json(path, faults)
     needed = {"land", "lakes", "borders", "disputed"}
     if raw is not UNREAD and not (isinstance(raw, dict) and needed <= set(raw)):

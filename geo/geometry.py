@@ -48,7 +48,8 @@ def position_fault(position: Any, extent: Extent) -> str | None:
     if not (west <= lon <= east and south <= lat <= north):
         if west <= lat <= east and south <= lon <= north:
             return f"{_shown(position)} looks like latitude before longitude"
-        return f"{_shown(position)} lies outside the atlas ({west}–{east}°E, {south}–{north}°N)"
+        reach = f"longitude {west} to {east}, latitude {south} to {north}"
+        return f"{_shown(position)} lies outside the atlas ({reach})"
     return None
 
 

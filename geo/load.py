@@ -26,7 +26,7 @@ from geo.model import (
     Unplaced,
 )
 from geo.networkrecords import NetworkEdge, NetworkNode
-from geo.reading import UNREAD, R, parse_record, read_json, read_records
+from geo.reading import UNREAD, R, parse_record, read_json, read_records, without_schema
 from geo.tradefigures import TradeFigure
 
 SHIPPED = Path(__file__).parent.parent / "layers"
@@ -61,7 +61,7 @@ def _single(model: type[Any], path: Path, faults: list[Fault]) -> Any:
     raw = read_json(path, faults)
     if len(faults) > before:
         return None
-    return parse_record(model, raw, file=path.name, name="the file", faults=faults)
+    return parse_record(model, without_schema(raw), file=path.name, name="the file", faults=faults)
 
 
 def checksum_of(folder: Path) -> str:
@@ -78,7 +78,7 @@ def _read_layers(folder: Path, info: AtlasInfo | None, faults: list[Fault]) -> t
     extent = info.basemap_extent if info else _WORLD
     paths = sorted(folder.glob("*.geojson"))
     if not paths:
-        remedy = "add a layer file, such as layers/ports.geojson"
+        remedy = "add a layer file, such as places.geojson"
         faults.append(
             Fault(file=str(folder), record="the folder", fault="holds no layer", remedy=remedy)
         )

@@ -231,8 +231,8 @@ class AtlasInfo(Record):
     @model_validator(mode="after")
     def _refuse_reversed(self) -> Self:
         for west, south, east, north in (self.extent, self.basemap_extent):
-            if not (west < east and south < north):
-                raise ValueError("an extent is west, south, east, north in degrees")
+            if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):
+                raise ValueError("an extent is west, south, east, north in degrees, within 85° N/S")
         return self
 
 

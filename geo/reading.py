@@ -51,6 +51,13 @@ def read_json(path: Path, faults: list[Fault]) -> Any:
     return UNREAD
 
 
+def without_schema(raw: Any) -> Any:
+    """Return an object without the key by which editors find its schema."""
+    if isinstance(raw, dict):
+        return {key: value for key, value in raw.items() if key != "$schema"}
+    return raw
+
+
 def parse_record(
     model: type[R], raw: Any, *, file: str, name: str, faults: list[Fault]
 ) -> R | None:

@@ -8,6 +8,7 @@ from geo.languages import Language, language_of
 from geo.routing.asking import ASKED_KEYS
 from geo.routing.finding import MOST
 
+# `embed=1` is not among them: Streamlit keeps that one itself and lets no script touch it.
 KNOWN = (
     "feature", "layers", "view", "lang", "year", "tour", "step",
     "from", "to", "via", "avoid", "close", "seed", "source",

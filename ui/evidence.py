@@ -56,8 +56,9 @@ def _holdings(atlas: Atlas, language: Language) -> list[tuple[str, str]]:
         voice("of them verified word for word"): verified,
         voice("Features with quotes"): quoted,
         voice("Features drawn as context"): len(atlas.features) - quoted,
-        voice("Disagreements shown"): sum(not d.is_agreement for d in atlas.disputes),
     }
+    if atlas.disputes:
+        figures[voice("Disagreements shown")] = sum(not d.is_agreement for d in atlas.disputes)
     return [(label, voice.number(value)) for label, value in figures.items()]
 
 

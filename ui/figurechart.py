@@ -1,5 +1,6 @@
 """The chart of trade figures: one mark a claim, as long as the time it is for."""
 
+import math
 from typing import Any, Literal
 
 import altair as alt
@@ -67,6 +68,13 @@ def _amount_axis(voice: Voice, title: str, scale: Literal["log", "linear"]) -> a
     return alt.Y("middle:Q", title=title, axis=axis).scale(type=scale, nice=True, padding=14)
 
 
+def _years_of(atlas: Atlas) -> list[int]:
+    """Return the first and last year of all dated figures, so that charts can be compared."""
+    found = (years_of(figure.period) for figure in atlas.figures)
+    spans = [span for span in found if span] or [(2000.0, 2001.0)]
+    return [math.floor(min(begin for begin, _ in spans)), math.ceil(max(end for _, end in spans))]
+
+
 def figure_chart(atlas: Atlas, voice: Voice, measure: Measure) -> alt.HConcatChart:
     """Return the chart of one measure: dated figures on a time axis, undated ones beside it."""
     rows = chart_rows(atlas, voice, measure)
@@ -78,7 +86,8 @@ def figure_chart(atlas: Atlas, voice: Voice, measure: Measure) -> alt.HConcatCha
     dated = [row for row in rows if row["begin"] is not None]
     base = alt.Chart(alt.Data(values=dated)).encode(y=amount)
     years = alt.Axis(format="d", labelExpr=_axis_labels(voice.language), tickMinStep=1)
-    time = alt.X("begin:Q", title=voice("Year"), axis=years).scale(domain=[2002, 2023])
+    reach = _years_of(atlas)
+    time = alt.X("begin:Q", title=voice("Year"), axis=years).scale(domain=reach)
     spans = base.mark_rule(strokeWidth=5, clip=True).encode(
         x=time,
         x2="end:Q",
@@ -87,7 +96,7 @@ def figure_chart(atlas: Atlas, voice: Voice, measure: Measure) -> alt.HConcatCha
         opacity=alt.condition("datum.firm", alt.value(0.5), alt.value(0.2)),
     )
     marks = base.mark_point(size=140, opacity=1, strokeWidth=2.5).encode(
-        x=alt.X("centre:Q").scale(domain=[2002, 2023]), fillOpacity=_filling(), **shared
+        x=alt.X("centre:Q").scale(domain=reach), fillOpacity=_filling(), **shared
     )
     charts: list[alt.LayerChart] = [
         (spans + marks.add_params(pick)).properties(width=620, height=380)

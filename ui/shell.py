@@ -7,6 +7,7 @@ from geo.languages import AUTONYMS, LANGUAGES, Language, direction_of
 from geo.text import voice_of
 from ui.address import Address
 from ui.browserfiles import page_style
+from ui.holding import is_empty
 from ui.routes.assets import build_id
 from ui.templating import templates
 
@@ -42,6 +43,7 @@ def show_script(language: Language, title: str) -> None:
         "dir": direction_of(language),
         "title": title,
         "copied": voice("Copied"),
+        "open": voice("Open the whole atlas"),
         "nothing": voice("Nothing found. Try another spelling or a part of the name."),
     }
     html = templates().get_template("script.html").render(page=page, build=build_id())
@@ -81,6 +83,8 @@ def show_bar(atlas: Atlas, address: Address) -> None:
         st.html(bar)
         with st.container(key="menu", horizontal=True, width="content"):
             for page, label in _menu(language):
+                if is_empty(atlas, page):
+                    continue
                 spoken = {"lang": language} if language != "en" else None
                 st.page_link(page, label=label, query_params=spoken)
         st.session_state["language"] = language

@@ -33,9 +33,23 @@
     chosen = now;
   }
 
+  // In another site's frame the page is slim: map and evidence, and a way to the whole atlas.
+  function slim() {
+    const search = new URLSearchParams(window.location.search);
+    const framed = search.get("embed") === "1";
+    document.documentElement.classList.toggle("kr-embed", framed);
+    const way = document.querySelector(".kr-open");
+    if (!way || !framed) return;
+    search.delete("embed");
+    const whole = `${window.location.pathname}?${search}`;
+    if (way.getAttribute("href") !== whole) way.href = whole;
+    way.hidden = false;
+  }
+
   function sync() {
     const said = facts();
     if (!said) return;
+    slim();
     showAsked();
     showChosen();
     const state = `${said.dataset.lang}|${said.dataset.title}`;

@@ -21,6 +21,7 @@ from ui.browserfiles import (
     map_style,
     page_script,
 )
+from ui.published.frame import style_text
 from ui.routes.fonts import arabic_woff2, latin_woff2
 
 _TYPES = {
@@ -64,6 +65,7 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "keruen.js": map_script,
         "page.js": page_script,
         "keruen.css": map_style,
+        "doors.css": lambda: style_text().encode() + (ASSETS / "doors.css").read_bytes(),
         "basemap.json": lambda: dump_json(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,

@@ -16,6 +16,9 @@ measures = measure_labels(voice)
 
 with st.container(key="page"):
     st.html(figures_head_html(voice))
+    if not atlas.figures:
+        st.info(voice("This atlas holds no trade figures."))
+        st.stop()
     measure = st.segmented_control(
         voice("What is shown"),
         ("value", "weight", "growth"),
