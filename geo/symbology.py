@@ -7,6 +7,14 @@ from geo.atlas import Atlas, Feature, Layer
 from geo.model import GeometryClass, StatusValue
 
 SELECTION: Final = "#F0E442"
+# The colours of up to five ways, on light and on dark ground (Okabe-Ito); ways carry numbers too.
+WAY_COLOURS: Final = (
+    ("#0072B2", "#56B4E9"),
+    ("#D55E00", "#F58A3C"),
+    ("#009E73", "#2FC79B"),
+    ("#A4477C", "#E09CC4"),
+    ("#8A6D00", "#E6C229"),
+)
 Dash = tuple[float, ...]
 _SMALL: Final = frozenset({"dot"})
 _SCHEMATIC_DASH: Final = (16.0, 7.0)
@@ -139,6 +147,18 @@ def style_of(atlas: Atlas, feature: Feature, part: int = 0) -> Style:
         arrow=geometry_class == "schematic" and not (feature.is_point or facts.context),
         glyph=glyph,
         size=14 if glyph in _SMALL else 24,
+    )
+
+
+def way_style(number: int, status: StatusValue, geometry_class: GeometryClass) -> Style:
+    """Return how a stretch of way `number`, counted from 0, is drawn."""
+    colour, colour_dark = WAY_COLOURS[number % len(WAY_COLOURS)]
+    return replace(
+        _NEUTRAL,
+        colour=colour,
+        colour_dark=colour_dark,
+        width=4.0,
+        dash=dash_of("way", status, geometry_class),
     )
 
 
