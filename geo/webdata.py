@@ -171,6 +171,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "zoomOut": say("Zoom out"),
         "whole": say("Show the whole atlas"),
         "selected": say("Show the selection"),
+        "exportView": say("Export this view"),
         "online": say("Detailed online map (OpenStreetMap)"),
         "onlineNote": say("Fetches pictures from openstreetmap.org."),
         "place": say("{lat}° N, {lon}° E"),

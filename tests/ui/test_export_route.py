@@ -1,0 +1,146 @@
+"""Exports by address: the file, its headers, what is kept, and what is refused in which words."""
+
+import csv
+import io
+import json
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from geo.languages import LANGUAGES
+from ui.routes.export import ExportRoute, routes
+from ui.routes.exportjobs import DATA, TYPES
+from ui.routes.rations import Buckets, ByteCache
+from ui.routes.workshop import BusyError, Workshop
+
+
+class CountingWorkshop(Workshop):
+    """A workshop in this process that counts what it draws."""
+
+    def __init__(self):
+        super().__init__(longest_line=4, start=lambda: ThreadPoolExecutor(1))
+        self.drawn = 0
+
+    async def draw(self, key, job):
+        self.drawn += 1
+        return await super().draw(key, job)
+
+
+class FullWorkshop(CountingWorkshop):
+    """A workshop whose line is full."""
+
+    async def draw(self, key, job):
+        raise BusyError
+
+
+def _app(workshop, *, depth=1000.0):
+    answering = ExportRoute(workshop, Buckets(depth=depth, rate=0.5), ByteCache(10_000_000))
+    return Starlette(routes=[Route("/export/map.{ending}", answering.serve, methods=["GET"])])
+
+
+@pytest.fixture(scope="module")
+def workshop():
+    shop = CountingWorkshop()
+    yield shop
+    shop.close()
+
+
+@pytest.fixture(scope="module")
+def ask(asking, workshop):
+    with asking(_app(workshop)) as asked:
+        yield asked
+
+
+def test_the_app_itself_has_the_route():
+    assert [route.path for route in routes()] == ["/export/map.{ending}"]
+
+
+@pytest.mark.parametrize("ending", DATA)
+def test_a_data_file_has_its_type_and_name(ask, ending):
+    answer = ask(f"/export/map.{ending}?layers=ports&lang=fa")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == TYPES[ending]
+    assert answer.headers["content-disposition"] == f'attachment; filename="keruen.{ending}"'
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.body
+
+
+def test_the_address_says_which_features_and_in_which_language(ask, atlas):
+    data = json.loads(ask("/export/map.geojson?layers=ports&lang=kk").body)
+    assert [f["id"] for f in data["features"]] == [f.id for f in atlas.layer("ports").features]
+    assert (
+        data["features"][0]["properties"]["name"] == atlas.layer("ports").features[0].facts.names.kk
+    )
+    rows = csv.DictReader(
+        io.StringIO(ask("/export/map.csv?feature=port-aktau").body.decode("utf-8-sig"))
+    )
+    assert {row["id"] for row in rows} == {"port-aktau"}
+
+
+def test_the_same_address_is_drawn_once_whatever_the_order_of_its_parameters(ask, workshop):
+    before = workshop.drawn
+    first = ask("/export/map.kml?layers=venues&lang=ru")
+    second = ask("/export/map.kml?lang=ru&layers=venues&unknown=1")
+    assert first.body == second.body
+    assert first.headers["etag"] == second.headers["etag"]
+    assert workshop.drawn == before + 1
+
+
+def test_who_has_the_file_already_is_told_so_without_drawing(ask, workshop):
+    tag = ask("/export/map.csv?layers=air").headers["etag"]
+    before = workshop.drawn
+    answer = ask("/export/map.csv?layers=air", if_none_match=f'"other", W/{tag}')
+    assert answer.status == 304
+    assert answer.body == b""
+    assert workshop.drawn == before
+    assert ask("/export/map.csv?layers=air", if_none_match='"other"').status == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("map.exe?", 404),
+        ("map.csv?layers=nowhere", 400),
+        ("map.csv?feature=port-akta", 400),
+        ("map.csv?layers=", 400),
+        (f"map.csv?feature={'x' * 5000}", 414),
+    ],
+)
+def test_what_cannot_be_made_is_said_plainly_in_the_asked_language(ask, address, status, language):
+    answer = ask(f"/export/{address}&lang={language}")
+    assert answer.status == status
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.headers["cache-control"] == "no-store"
+    said, english = answer.body.decode(), ask(f"/export/{address}&lang=en").body.decode()
+    assert (said == english) == (language == "en")
+
+
+def test_hostile_words_come_back_as_plain_text_only_and_shortened(ask):
+    answer = ask("/export/map.csv?layers=" + quote("<script>alert(1)</script>" * 40))
+    assert answer.status == 400
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert len(answer.body) < 400
+
+
+def test_who_asks_too_much_is_told_when_to_come_again_and_may_have_what_is_kept(asking):
+    shop = CountingWorkshop()
+    with asking(_app(shop, depth=1)) as ask:
+        assert ask("/export/map.csv?layers=air").status == 200
+        answer = ask("/export/map.csv?layers=venues&lang=ru")
+        assert answer.status == 429
+        assert int(answer.headers["retry-after"]) == 2
+        assert ask("/export/map.csv?layers=air").status == 200
+    assert shop.drawn == 1
+    shop.close()
+
+
+def test_a_full_line_is_a_503_with_a_time_to_come_again(asking):
+    with asking(_app(FullWorkshop())) as ask:
+        answer = ask("/export/map.csv?layers=air")
+    assert answer.status == 503
+    assert int(answer.headers["retry-after"]) > 0
