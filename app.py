@@ -9,7 +9,7 @@ from geo.load import shared_atlas
 from geo.routing.answering import shared_network
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
 from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
-from ui.routes import search, serve, ways
+from ui.routes import export, search, serve, ways
 from ui.sorry import say_sorry
 
 try:
@@ -20,6 +20,6 @@ except AtlasError as error:
 
 app = st.App(
     "ui/main.py",
-    routes=[*search.routes(), *ways.routes(), *serve.routes()],
+    routes=[*search.routes(), *ways.routes(), *export.routes(), *serve.routes()],
     on_script_error=say_sorry,
 )

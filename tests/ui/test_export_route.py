@@ -3,54 +3,53 @@
 import csv
 import io
 import json
-from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from geo.formats.datafiles import DATA_FORMATS
 from geo.languages import LANGUAGES
 from ui.routes.export import ExportRoute, routes
-from ui.routes.exportjobs import DATA, TYPES
-from ui.routes.rations import Buckets, ByteCache
-from ui.routes.workshop import BusyError, Workshop
+from ui.routes.exportjobs import TYPES
+from ui.routes.rations import Buckets
+from ui.routes.workshop import BusyError
 
 
-class CountingWorkshop(Workshop):
-    """A workshop in this process that counts what it draws."""
+class Desk:
+    """Makes the files in this process and counts them."""
 
     def __init__(self):
-        super().__init__(longest_line=4, start=lambda: ThreadPoolExecutor(1))
-        self.drawn = 0
+        self.made = 0
 
-    async def draw(self, key, job):
-        self.drawn += 1
-        return await super().draw(key, job)
+    async def make(self, order):
+        self.made += 1
+        return order.make()
 
 
-class FullWorkshop(CountingWorkshop):
-    """A workshop whose line is full."""
+class FullDesk(Desk):
+    """A desk that takes no more orders."""
 
-    async def draw(self, key, job):
+    async def make(self, order):
         raise BusyError
 
 
-def _app(workshop, *, depth=1000.0):
-    answering = ExportRoute(workshop, Buckets(depth=depth, rate=0.5), ByteCache(10_000_000))
+def _app(desk, *, depth=1000.0):
+    answering = ExportRoute(
+        make=desk.make, longest_line=4, buckets=Buckets(depth=depth, rate=0.5), kept=10_000_000
+    )
     return Starlette(routes=[Route("/export/map.{ending}", answering.serve, methods=["GET"])])
 
 
 @pytest.fixture(scope="module")
-def workshop():
-    shop = CountingWorkshop()
-    yield shop
-    shop.close()
+def desk():
+    return Desk()
 
 
 @pytest.fixture(scope="module")
-def ask(asking, workshop):
-    with asking(_app(workshop)) as asked:
+def ask(asking, desk):
+    with asking(_app(desk)) as asked:
         yield asked
 
 
@@ -58,7 +57,7 @@ def test_the_app_itself_has_the_route():
     assert [route.path for route in routes()] == ["/export/map.{ending}"]
 
 
-@pytest.mark.parametrize("ending", DATA)
+@pytest.mark.parametrize("ending", DATA_FORMATS)
 def test_a_data_file_has_its_type_and_name(ask, ending):
     answer = ask(f"/export/map.{ending}?layers=ports&lang=fa")
     assert answer.status == 200
@@ -80,22 +79,22 @@ def test_the_address_says_which_features_and_in_which_language(ask, atlas):
     assert {row["id"] for row in rows} == {"port-aktau"}
 
 
-def test_the_same_address_is_drawn_once_whatever_the_order_of_its_parameters(ask, workshop):
-    before = workshop.drawn
+def test_the_same_address_is_drawn_once_whatever_the_order_of_its_parameters(ask, desk):
+    before = desk.made
     first = ask("/export/map.kml?layers=venues&lang=ru")
     second = ask("/export/map.kml?lang=ru&layers=venues&unknown=1")
     assert first.body == second.body
     assert first.headers["etag"] == second.headers["etag"]
-    assert workshop.drawn == before + 1
+    assert desk.made == before + 1
 
 
-def test_who_has_the_file_already_is_told_so_without_drawing(ask, workshop):
+def test_who_has_the_file_already_is_told_so_without_drawing(ask, desk):
     tag = ask("/export/map.csv?layers=air").headers["etag"]
-    before = workshop.drawn
+    before = desk.made
     answer = ask("/export/map.csv?layers=air", if_none_match=f'"other", W/{tag}')
     assert answer.status == 304
     assert answer.body == b""
-    assert workshop.drawn == before
+    assert desk.made == before
     assert ask("/export/map.csv?layers=air", if_none_match='"other"').status == 200
 
 
@@ -128,19 +127,18 @@ def test_hostile_words_come_back_as_plain_text_only_and_shortened(ask):
 
 
 def test_who_asks_too_much_is_told_when_to_come_again_and_may_have_what_is_kept(asking):
-    shop = CountingWorkshop()
-    with asking(_app(shop, depth=1)) as ask:
+    desk = Desk()
+    with asking(_app(desk, depth=1)) as ask:
         assert ask("/export/map.csv?layers=air").status == 200
         answer = ask("/export/map.csv?layers=venues&lang=ru")
         assert answer.status == 429
         assert int(answer.headers["retry-after"]) == 2
         assert ask("/export/map.csv?layers=air").status == 200
-    assert shop.drawn == 1
-    shop.close()
+    assert desk.made == 1
 
 
 def test_a_full_line_is_a_503_with_a_time_to_come_again(asking):
-    with asking(_app(FullWorkshop())) as ask:
+    with asking(_app(FullDesk())) as ask:
         answer = ask("/export/map.csv?layers=air")
     assert answer.status == 503
     assert int(answer.headers["retry-after"]) > 0

@@ -74,6 +74,7 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "leaflet.css": lambda: _leaflet("leaflet.css"),
         "keruen.js": _script,
         "page.js": (ASSETS / "page.js").read_bytes,
+        "export.js": (ASSETS / "export.js").read_bytes,
         "keruen.css": (ASSETS / "map.css").read_bytes,
         "basemap.json": lambda: _dump(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",

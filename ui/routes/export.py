@@ -1,6 +1,7 @@
 """Answer with a map image or the data behind it: /export/map.png?layers=ports&lang=fa"""
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from anyio import to_thread
@@ -13,7 +14,8 @@ from geo.faults import KeruenError
 from geo.languages import language_of
 from geo.text import Voice, voice_of
 from ui.routes.assets import build_id
-from ui.routes.exportjobs import DATA, TYPES, Order, order_of
+from ui.routes.drawingprocess import DrawingProcess
+from ui.routes.exportjobs import TYPES, Order, order_of
 from ui.routes.rations import Buckets, ByteCache
 from ui.routes.workshop import BusyError, Workshop
 
@@ -21,6 +23,11 @@ _LONGEST: Final = 4000
 _KEPT_BYTES: Final = 96_000_000
 _KEPT_SECONDS: Final = 600
 _BUSY_SECONDS: Final = 5
+_LONGEST_LINE: Final = 24
+# A classroom comes from one address: sixty previews at once, then one a second.
+_DEPTH: Final = 60
+_RATE: Final = 1
+Maker = Callable[[Order], Awaitable[bytes]]
 
 
 def tag_of(order: Order) -> str:
@@ -44,11 +51,12 @@ def _has(headers: Headers, tag: str) -> bool:
 class ExportRoute:
     """The route with what it keeps: files made, visitors' buckets, the process that draws."""
 
-    def __init__(self, workshop: Workshop, buckets: Buckets, cache: ByteCache) -> None:
-        self.workshop, self.buckets, self.cache = workshop, buckets, cache
+    def __init__(self, *, make: Maker, longest_line: int, buckets: Buckets, kept: int) -> None:
+        self._make, self._buckets = make, buckets
+        self._workshop, self._cache = Workshop(longest_line=longest_line), ByteCache(kept)
 
     def _file(self, order: Order, body: bytes, *, as_file: bool) -> Response:
-        how = "attachment" if as_file or order.ending in DATA else "inline"
+        how = "attachment" if as_file or order.is_data else "inline"
         headers = {
             "ETag": f'"{tag_of(order)}"',
             "Cache-Control": f"public, max-age={_KEPT_SECONDS}",
@@ -59,21 +67,21 @@ class ExportRoute:
 
     async def _made(self, order: Order, request: Request, voice: Voice) -> bytes | Response:
         tag = tag_of(order)
-        if (kept := self.cache.get(tag)) is not None:
+        if (kept := self._cache.get(tag)) is not None:
             return kept
         visitor = request.client.host if request.client else ""
-        if wait := self.buckets.wait_for(visitor, order.cost):
+        if wait := self._buckets.wait_for(visitor, order.cost):
             said = voice(
                 "Too many images at once. Try again in {seconds} seconds.",
                 seconds=voice.number(wait),
             )
             return _refusal(said, 429, again=wait)
         try:
-            body = await self.workshop.draw(tag, order.make)
+            body = await self._workshop.draw(tag, lambda: self._make(order))
         except BusyError:
             said = voice("Many images are being drawn. Try again in a few seconds.")
             return _refusal(said, 503, again=_BUSY_SECONDS)
-        self.cache.put(tag, body)
+        self._cache.put(tag, body)
         return body
 
     async def serve(self, request: Request) -> Response:
@@ -99,6 +107,9 @@ class ExportRoute:
 def routes() -> list[Route]:
     """Return the route of exports: a few large images at once, then one every few seconds."""
     answering = ExportRoute(
-        Workshop(longest_line=24), Buckets(depth=120, rate=2), ByteCache(_KEPT_BYTES)
+        make=DrawingProcess().make,
+        longest_line=_LONGEST_LINE,
+        buckets=Buckets(depth=_DEPTH, rate=_RATE),
+        kept=_KEPT_BYTES,
     )
     return [Route("/export/map.{ending}", answering.serve, methods=["GET"])]

@@ -1,35 +1,23 @@
-"""What the export route makes of an address: data files; drawn in a process of its own."""
+"""What the export route makes of an address; it is made in a process of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from geo.faults import KeruenError
 from geo.formats.choosing import choose_features
+from geo.formats.datafiles import DATA_FORMATS
 from geo.formats.extract import Extract
-from geo.formats.featurecsv import features_csv
-from geo.formats.featuregeojson import features_geojson
-from geo.formats.featurekml import features_kml
-from geo.formats.geopackage import features_geopackage
 from geo.languages import language_of
 from geo.load import shared_atlas
 from geo.text import voice_of
 
 Params = tuple[tuple[str, str], ...]
-DATA: Final[dict[str, Callable[[Extract], bytes]]] = {
-    "geojson": lambda extract: features_geojson(extract).encode(),
-    "gpkg": features_geopackage,
-    "kml": lambda extract: features_kml(extract).encode(),
-    "csv": lambda extract: features_csv(extract).encode("utf-8-sig"),
-}
 TYPES: Final = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
-    "geojson": "application/geo+json",
-    "gpkg": "application/geopackage+sqlite3",
-    "kml": "application/vnd.google-earth.kml+xml",
-    "csv": "text/csv; charset=utf-8",
+    **{ending: kind.media_type for ending, kind in DATA_FORMATS.items()},
 }
 _DATA_KEYS: Final = ("feature", "lang", "layers")
 
@@ -47,12 +35,16 @@ class Order:
         """Return the file's name."""
         return f"keruen.{self.ending}"
 
+    @property
+    def is_data(self) -> bool:
+        """Whether the file is data and not an image."""
+        return self.ending in DATA_FORMATS
+
     def make(self) -> bytes:
-        """Return the file; a fault of it reaches who asked in words alone."""
-        try:
-            return _data(self.ending, dict(self.params))
-        except KeruenError as error:
-            raise KeruenError(str(error)) from None
+        """Return the file; raise KeruenError for what cannot be made."""
+        if self.is_data:
+            return DATA_FORMATS[self.ending].write(_extract(dict(self.params)))
+        return _stub(self.ending, dict(self.params))
 
 
 def _extract(params: Mapping[str, str]) -> Extract:
@@ -65,12 +57,23 @@ def _extract(params: Mapping[str, str]) -> Extract:
     return Extract(atlas=shared_atlas(), features=chosen, language=language)
 
 
-def _data(ending: str, params: Mapping[str, str]) -> bytes:
-    return DATA[ending](_extract(params))
+def _stub(ending, params):
+    import io, time
+    from PIL import Image, ImageDraw
+
+    dpi = float(params.get("dpi", 150))
+    im = Image.new("RGB", (round(297 / 25.4 * dpi), round(210 / 25.4 * dpi)), "#ddeedd")
+    ImageDraw.Draw(im).text((20, 20), str(params), fill="black")
+    time.sleep(1.5)
+    b = io.BytesIO()
+    im.save(b, "PNG" if ending != "pdf" else "PDF")
+    return b.getvalue()
 
 
 def order_of(ending: str, params: Mapping[str, str]) -> Order:
     """Return the order that an address makes; raise KeruenError for what cannot be made."""
+    if ending not in DATA_FORMATS:
+        return Order(ending=ending, params=tuple(params.items()), cost=1.0)
     kept = tuple((key, params[key]) for key in _DATA_KEYS if key in params)
     _extract(dict(kept))
     return Order(ending=ending, params=kept, cost=1.0)
