@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from geo.atlas import Atlas
 from geo.load import shared_atlas
 from geo.text import Voice, voice_of
 from ui.exportform import show_form
 from ui.exportstate import read_export
 from ui.exportview import data_html, preview_html
-from ui.routes.assets import build_id
+from ui.routes.mapimages import IMAGE_FORMATS
 from ui.shell import templates
 
 
@@ -25,18 +26,22 @@ def _choose_data(voice: Voice) -> str:
     return chosen if chosen in whats else "map"
 
 
-@st.fragment
-def show_export() -> None:
-    """Show the page; a choice runs this again, nothing else."""
-    atlas = shared_atlas()
-    voice = voice_of(read_export(st.query_params).page_language)
-    head = templates().get_template("export-head.html").render(say=voice, build=build_id())
-    st.html(head, unsafe_allow_javascript=True)
+def _show_image(atlas: Atlas, voice: Voice) -> None:
     with st.container(key="export"):
         with st.container(key="export-choices"):
             show_form(atlas, voice)
         with st.container(key="export-result"):
             st.html(preview_html(read_export(st.query_params), voice, st.context.url or ""))
+
+
+@st.fragment
+def show_export() -> None:
+    """Show the page; a choice runs this again, nothing else."""
+    atlas = shared_atlas()
+    voice = voice_of(read_export(st.query_params).page_language)
+    st.html(templates().get_template("export-head.html").render(say=voice))
+    if IMAGE_FORMATS:
+        _show_image(atlas, voice)
     with st.container(key="export-data"):
         st.subheader(voice("Take the data"), anchor=False)
         st.write(

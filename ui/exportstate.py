@@ -6,18 +6,15 @@ from typing import Final
 from urllib.parse import urlencode
 
 from geo.languages import Language, language_of
+from geo.routing.asking import ASKED_KEYS
 
 # What a map's own address says of what is on it, and what the page adds for its image.
-SHOWN: Final = (
-    "feature", "layers", "view", "year", "from", "to", "via", "avoid", "close",
-    "modes", "planned", "by", "assume",
-)  # fmt: skip
+SHOWN: Final = ("feature", "layers", "view", "year", "way", *ASKED_KEYS)
 CHOSEN: Final = (
     "extent", "paper", "turned", "width", "height", "dpi", "transparent", "title", "subtitle",
     "style", "projection", "without", "footnotes", "graticule",
 )  # fmt: skip
 FORMATS: Final = ("png", "pdf", "svg")
-_PREVIEW_PIXELS: Final = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

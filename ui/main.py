@@ -8,6 +8,7 @@ from ui.shell import page_title, show_bar, show_script, show_style
 
 PAGES = {
     "map": "",
+    "routes": "routes",
     "disagreements": "disagreements",
     "figures": "figures",
     "sources": "sources",

@@ -1,11 +1,11 @@
 """Answer what somebody asks of the network: ways, or in their language what stands against it."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.languages import Language
 from geo.load import shared_atlas
-from geo.routing.asking import Asked, wish_of
+from geo.routing.asking import Asked, read_asked, wish_of
 from geo.routing.blocking import NoWayError, blocked_text
 from geo.routing.building import build_network
 from geo.routing.finding import find_ways
@@ -14,6 +14,9 @@ from geo.routing.network import Network
 from geo.routing.way import Way
 from geo.routing.wish import Bar, Wish, WishError
 from geo.text import Voice, voice_of
+
+# The parameters of an address that make a wish, in one order, so that answers can be kept.
+Asking = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,3 +65,9 @@ def answer(network: Network, asked: Asked, language: Language) -> Answer:
     except NoWayError as error:
         fault = blocked_text(network, wish, error.bars, voice)
         return Answer(asked=asked, wish=wish, fault=fault, bars=error.bars)
+
+
+@lru_cache(maxsize=256)
+def answer_to(asking: Asking, language: Language) -> Answer:
+    """Return the answer to the parameters of a wish, the same for everybody who asks."""
+    return answer(shared_network(), read_asked(dict(asking)), language)

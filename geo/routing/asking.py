@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, get_args
-
-from pydantic import ValidationError
+from typing import Final, get_args
 
 from geo.networkrecords import MODES, Mode
-from geo.routing.assumptions import Assumptions, Measure
+from geo.routing.assuming import read_assumptions
+from geo.routing.assumptions import Measure
 from geo.routing.naming import find_place
 from geo.routing.network import Network
 from geo.routing.wish import GOODS, Wish, WishError, check_wish
@@ -19,7 +18,6 @@ ASKED_KEYS: Final = (
     "from", "to", "via", "avoid", "close", "modes", "planned", "by", "assume",
 )  # fmt: skip
 _MEASURES: Final = get_args(Measure)
-_DEAREST: Final = 1e6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,45 +61,21 @@ def read_asked(params: Mapping[str, str]) -> Asked:
     )
 
 
-def _number(text: str, key: str, voice: Voice) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= _DEAREST:
-        raise WishError(voice("{key} must be a number from 0 to a million.", key=key))
-    return number
-
-
-def read_assumptions(written: Iterable[str], voice: Voice = ENGLISH) -> Assumptions:
-    """Return the usual assumptions changed by words such as `kmh.rail:30`.
-
-    Speeds are in km/h, hours an event, prices in US dollars a tonne-kilometre, fees in US
-    dollars a tonne and event. Raises WishError for what is not assumed or makes no sense.
-    """
-    data: dict[str, Any] = Assumptions().model_dump()
-    for item in written:
-        key, _, value = item.replace("=", ":").partition(":")
-        table, _, name = key.partition(".")
-        if name not in data.get(table, {}):
-            raise WishError(voice("Nothing that is assumed is called {key}.", key=key))
-        data[table][name] = _number(value, key, voice)
-    try:
-        return Assumptions.model_validate(data)
-    except ValidationError as error:
-        key = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise WishError(voice("{key} must be greater than nothing.", key=key)) from error
-
-
-def write_assumptions(assumptions: Assumptions) -> tuple[str, ...]:
-    """Return what differs from the usual, in the words that read_assumptions reads."""
-    usual: dict[str, Any] = Assumptions().model_dump()
-    return tuple(
-        f"{table}.{name}:{value:g}"
-        for table, values in assumptions.model_dump().items()
-        for name, value in values.items()
-        if value != usual[table][name]
-    )
+def write_asked(asked: Asked) -> dict[str, str]:
+    """Return the parameters that ask the same again; what is usual is left out."""
+    usual = Asked()
+    params = {
+        "from": asked.start,
+        "to": asked.end,
+        "via": ",".join(asked.via),
+        "avoid": ",".join(asked.avoid),
+        "close": ",".join(asked.close),
+        "modes": ",".join(asked.modes) if set(asked.modes) != set(usual.modes) else "",
+        "planned": "1" if asked.planned else "",
+        "by": asked.by if asked.by != usual.by else "",
+        "assume": ",".join(asked.assume),
+    }
+    return {key: value for key, value in params.items() if value}
 
 
 def _modes(names: Iterable[str], voice: Voice) -> frozenset[Mode]:

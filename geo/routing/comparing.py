@@ -37,6 +37,8 @@ _FIGURES: dict[Comparand, Callable[[Way], float]] = {
     "transshipment": lambda way: way.count("transshipment"),
     "documented": documented_share,
 }
+# To how many digits ways are told apart: estimates are no finer than they are shown.
+_DIGITS: dict[Comparand, int] = {"days": 1, "documented": 2}
 
 
 def _winners(values: tuple[float, ...], best: float) -> tuple[int, ...]:
@@ -48,7 +50,7 @@ def compare(ways: tuple[Way, ...]) -> tuple[Comparison, ...]:
     """Return the ways' figures in every respect, with the winners of each."""
     rows = []
     for what, figure in _FIGURES.items():
-        values = tuple(round(figure(way), 3) for way in ways)
+        values = tuple(round(figure(way), _DIGITS.get(what, 0)) for way in ways)
         best = max(values) if what == "documented" else min(values)
         rows.append(Comparison(what=what, values=values, winners=_winners(values, best)))
     return tuple(rows)

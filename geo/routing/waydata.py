@@ -129,8 +129,16 @@ def place_json(place: Place, voice: Voice) -> Json:
 def places_json(network: Network, language: Language) -> list[Json]:
     """Return every place of the network by country and name, as the reader's list shows them."""
     voice = voice_of(language)
-    places = [place_json(place, voice) for place in network.places.values()]
+    places = [
+        {**place_json(place, voice), "passing": is_passed(network, place)}
+        for place in network.places.values()
+    ]
     return sorted(places, key=lambda place: (place["country"], place["name"]))
+
+
+def is_passed(network: Network, place: Place) -> bool:
+    """Whether a place only lies along a line: nothing branches off and nothing happens there."""
+    return len(network.at[place.id]) == 2 and not place.events and place.kind == "station"
 
 
 def answer_json(network: Network, answer: Answer, language: Language) -> Json:

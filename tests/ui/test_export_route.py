@@ -12,7 +12,7 @@ from starlette.routing import Route
 from geo.formats.datafiles import DATA_FORMATS
 from geo.languages import LANGUAGES
 from ui.routes.export import ExportRoute, routes
-from ui.routes.exportjobs import TYPES
+from ui.routes.mapimages import IMAGE_FORMATS, ImageFormat
 from ui.routes.rations import Buckets
 from ui.routes.workshop import BusyError
 
@@ -42,6 +42,18 @@ def _app(desk, *, depth=1000.0):
     return Starlette(routes=[Route("/export/map.{ending}", answering.serve, methods=["GET"])])
 
 
+@pytest.fixture
+def drawn(monkeypatch):
+    """Have one more kind of image, of which large ones are dear."""
+    drawing = ImageFormat(
+        media_type="image/x-test",
+        settle=lambda params: {"size": params.get("size", "1")},
+        cost=lambda params: float(params["size"]),
+        write=lambda params: b"image " + params["size"].encode(),
+    )
+    monkeypatch.setitem(IMAGE_FORMATS, "xtest", drawing)
+
+
 @pytest.fixture(scope="module")
 def desk():
     return Desk()
@@ -61,7 +73,7 @@ def test_the_app_itself_has_the_route():
 def test_a_data_file_has_its_type_and_name(ask, ending):
     answer = ask(f"/export/map.{ending}?layers=ports&lang=fa")
     assert answer.status == 200
-    assert answer.headers["content-type"] == TYPES[ending]
+    assert answer.headers["content-type"] == DATA_FORMATS[ending].media_type
     assert answer.headers["content-disposition"] == f'attachment; filename="keruen.{ending}"'
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.body
@@ -142,3 +154,19 @@ def test_a_full_line_is_a_503_with_a_time_to_come_again(asking):
         answer = ask("/export/map.csv?layers=air")
     assert answer.status == 503
     assert int(answer.headers["retry-after"]) > 0
+
+
+def test_an_image_is_shown_in_its_place_and_saved_only_if_asked(ask, drawn):
+    answer = ask("/export/map.xtest?size=3")
+    assert answer.headers["content-type"] == "image/x-test"
+    assert answer.headers["content-disposition"] == 'inline; filename="keruen.xtest"'
+    assert answer.body == b"image 3"
+    saved = ask("/export/map.xtest?size=3&download=1")
+    assert saved.headers["content-disposition"] == 'attachment; filename="keruen.xtest"'
+
+
+def test_a_large_image_costs_more_than_a_small_one(asking, drawn):
+    with asking(_app(Desk(), depth=10)) as ask:
+        assert ask("/export/map.xtest?size=9").status == 200
+        assert ask("/export/map.xtest?size=2").headers["retry-after"] == "2"
+        assert ask("/export/map.xtest?size=1").status == 200

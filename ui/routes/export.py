@@ -15,7 +15,7 @@ from geo.languages import language_of
 from geo.text import Voice, voice_of
 from ui.routes.assets import build_id
 from ui.routes.drawingprocess import DrawingProcess
-from ui.routes.exportjobs import TYPES, Order, order_of
+from ui.routes.exportjobs import Order, media_types, order_of
 from ui.routes.rations import Buckets, ByteCache
 from ui.routes.workshop import BusyError, Workshop
 
@@ -63,7 +63,7 @@ class ExportRoute:
             "Content-Disposition": f'{how}; filename="{order.name}"',
             "X-Content-Type-Options": "nosniff",
         }
-        return Response(body, media_type=TYPES[order.ending], headers=headers)
+        return Response(body, media_type=media_types()[order.ending], headers=headers)
 
     async def _made(self, order: Order, request: Request, voice: Voice) -> bytes | Response:
         tag = tag_of(order)
@@ -90,8 +90,8 @@ class ExportRoute:
         ending = request.path_params["ending"]
         if len(request.url.query) > _LONGEST:
             return _refusal(voice("The address is too long."), 414)
-        if ending not in TYPES:
-            known = voice(", ").join(TYPES)
+        if ending not in media_types():
+            known = voice(", ").join(media_types())
             return _refusal(voice("Maps are exported as {known}.", known=known), 404)
         try:
             order = await to_thread.run_sync(order_of, ending, dict(request.query_params))

@@ -4,22 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geo.faults import KeruenError
 from geo.formats.choosing import choose_features
 from geo.formats.datafiles import DATA_FORMATS
 from geo.formats.extract import Extract
 from geo.languages import language_of
 from geo.load import shared_atlas
 from geo.text import voice_of
+from ui.routes.mapimages import IMAGE_FORMATS
 
 Params = tuple[tuple[str, str], ...]
-TYPES: Final = {
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-    **{ending: kind.media_type for ending, kind in DATA_FORMATS.items()},
-}
 _DATA_KEYS: Final = ("feature", "lang", "layers")
+_DATA_COST: Final = 1.0
+
+
+def media_types() -> dict[str, str]:
+    """Return the media type of each kind of file, images first."""
+    formats = {**IMAGE_FORMATS, **DATA_FORMATS}
+    return {ending: kind.media_type for ending, kind in formats.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Order:
         """Return the file; raise KeruenError for what cannot be made."""
         if self.is_data:
             return DATA_FORMATS[self.ending].write(_extract(dict(self.params)))
-        return _stub(self.ending, dict(self.params))
+        return IMAGE_FORMATS[self.ending].write(dict(self.params))
 
 
 def _extract(params: Mapping[str, str]) -> Extract:
@@ -57,23 +58,16 @@ def _extract(params: Mapping[str, str]) -> Extract:
     return Extract(atlas=shared_atlas(), features=chosen, language=language)
 
 
-def _stub(ending, params):
-    import io, time
-    from PIL import Image, ImageDraw
-
-    dpi = float(params.get("dpi", 150))
-    im = Image.new("RGB", (round(297 / 25.4 * dpi), round(210 / 25.4 * dpi)), "#ddeedd")
-    ImageDraw.Draw(im).text((20, 20), str(params), fill="black")
-    time.sleep(1.5)
-    b = io.BytesIO()
-    im.save(b, "PNG" if ending != "pdf" else "PDF")
-    return b.getvalue()
-
-
 def order_of(ending: str, params: Mapping[str, str]) -> Order:
-    """Return the order that an address makes; raise KeruenError for what cannot be made."""
-    if ending not in DATA_FORMATS:
-        return Order(ending=ending, params=tuple(params.items()), cost=1.0)
-    kept = tuple((key, params[key]) for key in _DATA_KEYS if key in params)
-    _extract(dict(kept))
-    return Order(ending=ending, params=kept, cost=1.0)
+    """Return the order that an address makes; raise KeruenError for what cannot be made.
+
+    Only what makes a difference is kept of the parameters, so that equal files have equal
+    orders.
+    """
+    if ending in DATA_FORMATS:
+        kept = {key: params[key] for key in _DATA_KEYS if key in params}
+        _extract(kept)
+        return Order(ending=ending, params=tuple(kept.items()), cost=_DATA_COST)
+    image = IMAGE_FORMATS[ending]
+    settled = image.settle(params)
+    return Order(ending=ending, params=tuple(settled.items()), cost=image.cost(settled))

@@ -14,14 +14,13 @@ from geo.formats.ways import ways_csv, ways_geojson
 from geo.formats.waytracks import ways_gpx, ways_kml
 from geo.languages import Language, language_of
 from geo.load import shared_atlas
-from geo.routing.answering import Answer, answer, shared_network
-from geo.routing.asking import ASKED_KEYS, read_asked
+from geo.routing.answering import Asking, answer_to, shared_network
+from geo.routing.asking import ASKED_KEYS
 from geo.routing.naming import suggest_places
 from geo.routing.way import Way
 from geo.routing.waydata import answer_json, place_json, places_json
 from geo.text import voice_of
 
-Asking = tuple[tuple[str, str], ...]
 _LONGEST: Final = 4000
 _WRITERS: Final[dict[str, tuple[str, Callable[[Atlas, tuple[Way, ...], Language], str]]]] = {
     "geojson": ("application/geo+json", ways_geojson),
@@ -34,12 +33,6 @@ _WRITERS: Final[dict[str, tuple[str, Callable[[Atlas, tuple[Way, ...], Language]
 def asking_of(params: Mapping[str, str]) -> Asking:
     """Return the parameters that make a wish, in one order, so that answers can be kept."""
     return tuple((key, params[key]) for key in ASKED_KEYS if params.get(key))
-
-
-@lru_cache(maxsize=256)
-def answer_to(asking: Asking, language: Language) -> Answer:
-    """Return the answer to a wish, the same for everybody who asks for it."""
-    return answer(shared_network(), read_asked(dict(asking)), language)
 
 
 @lru_cache(maxsize=128)
@@ -68,7 +61,8 @@ def _file(asking: Asking, language: Language, ending: str, only: str) -> Respons
     number = int(only) if only.isdecimal() and 1 <= int(only) <= len(found.ways) else None
     chosen = found.ways if number is None else found.ways[number - 1 : number]
     media_type, write = _WRITERS[ending]
-    headers = {"Content-Disposition": f'attachment; filename="ways.{ending}"'}
+    name = f"{chosen[0].places[0].id}-to-{chosen[0].places[-1].id}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(write(shared_atlas(), chosen, language), media_type=media_type, headers=headers)
 
 
