@@ -86,7 +86,7 @@ def choose_words(param: str, label: str, longest: int, placeholder: str = "") ->
 
 def choose_number(param: str, label: str, least: int, most: int, usual: int | None) -> int | None:
     """Show a box for a whole number within bounds; return it, None where it is empty."""
-    now = st.query_params.get(param, "")
+    now = st.query_params.get(param, "")[:6]
     value = min(max(int(now), least), most) if now.isdecimal() else usual
     bound = _present(param, written(usual), value)
     st.number_input(label, min_value=least, max_value=most, step=1, **bound)

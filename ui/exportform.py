@@ -13,9 +13,7 @@ from ui.choosing import (
     choose_whether,
     choose_words,
 )
-
-_LONGEST_TITLE = 120
-_OWN_MM = (40, 1200)
+from ui.exportstate import DOTS, LONGEST_TITLE, OWN_MM, SWITCHES
 
 
 def _file(voice: Voice) -> None:
@@ -26,9 +24,6 @@ def _file(voice: Voice) -> None:
     dots = {n: voice("{dots} dots an inch", dots=voice.number(int(n))) for n in DOTS}
     choose_one("dpi", voice("Fineness"), dots, "150")
     choose_whether("transparent", voice("Transparent ground"), usual=False)
-
-
-DOTS = ("72", "96", "150", "200", "300", "600")
 
 
 def _size(voice: Voice) -> None:
@@ -44,18 +39,18 @@ def _size(voice: Voice) -> None:
         choose_side_by_side("upright", voice("Orientation"), turns, "0")
     if paper == "own":
         with st.container(horizontal=True):
-            choose_number("width", voice("Width, mm"), *_OWN_MM, 200)
-            choose_number("height", voice("Height, mm"), *_OWN_MM, 150)
+            choose_number("width", voice("Width, mm"), *OWN_MM, 200)
+            choose_number("height", voice("Height, mm"), *OWN_MM, 150)
 
 
 def _extents(atlas: Atlas, voice: Voice) -> dict[str, str]:
     language, params = voice.language, st.query_params
     found = {"": voice("The whole atlas")}
     given = params.get("extent", "")
-    if params.get("view"):
-        found["view"] = voice("The view of the map")
     if "," in given:
         found[given] = voice("The view of the map")
+    elif params.get("view"):
+        found["view"] = voice("The view of the map")
     if params.get("feature") in atlas.features:
         feature = atlas.features[params["feature"]]
         found[feature.id] = feature.facts.names.in_language(language)
@@ -73,8 +68,8 @@ def _content(atlas: Atlas, voice: Voice) -> None:
     choose_several("layers", voice("Layers"), layers, atlas.default_layers)
     if atlas.info.years is not None:
         choose_number("year", voice("Only what is dated to the year"), *atlas.info.years, None)
-    choose_words("title", voice("Title"), _LONGEST_TITLE)
-    choose_words("subtitle", voice("Subtitle"), _LONGEST_TITLE)
+    choose_words("title", voice("Title"), LONGEST_TITLE)
+    choose_words("subtitle", voice("Subtitle"), LONGEST_TITLE)
 
 
 def _look(voice: Voice) -> None:
@@ -100,27 +95,31 @@ def _look(voice: Voice) -> None:
 
 
 def _parts(voice: Voice) -> None:
-    usual = {
-        "legend": (voice("Legend"), True),
-        "scale": (voice("Scale bar"), True),
-        "north": (voice("North arrow"), True),
-        "names": (voice("Place names"), True),
-        "relief": (voice("Relief"), True),
-        "graticule": (voice("Lines of longitude and latitude"), False),
-        "inset": (voice("Small map of the surroundings"), False),
-        "footnotes": (voice("Quotes as footnotes"), False),
-        "stamp": (voice("Date and checksum of the data"), True),
+    labels = {
+        "legend": voice("Legend"),
+        "scale": voice("Scale bar"),
+        "north": voice("North arrow"),
+        "names": voice("Place names"),
+        "relief": voice("Relief"),
+        "graticule": voice("Lines of longitude and latitude"),
+        "inset": voice("Small map of the surroundings"),
+        "footnotes": voice("Quotes as footnotes"),
+        "stamp": voice("Date and checksum of the data"),
     }
-    for param, (label, on) in usual.items():
-        choose_whether(param, label, usual=on)
+    for param, on in SWITCHES.items():
+        choose_whether(param, labels[param], usual=on)
 
 
 def show_form(atlas: Atlas, voice: Voice) -> None:
     """Show every choice, the usual ones open and the finer ones folded."""
     with st.container(key="choices"):
-        _file(voice)
-        _size(voice)
-        _content(atlas, voice)
+        # Each in a box of its own: what comes and goes in one leaves the others as they are.
+        with st.container():
+            _file(voice)
+        with st.container():
+            _size(voice)
+        with st.container():
+            _content(atlas, voice)
         with st.expander(voice("Language, style, projection")):
             _look(voice)
         with st.expander(voice("What stands around the map")):

@@ -43,11 +43,6 @@ def show_export() -> None:
     if IMAGE_FORMATS:
         _show_image(atlas, voice)
     with st.container(key="export-data"):
-        st.subheader(voice("Take the data"), anchor=False)
-        st.write(
-            voice(
-                "Each file holds the quotes with translation, citation and proof, and its licence."
-            )
-        )
+        st.html(templates().get_template("export-data-head.html").render(say=voice))
         what = _choose_data(voice)
         st.html(data_html(atlas, read_export(st.query_params), what, voice))
