@@ -161,6 +161,7 @@ def test_an_image_is_shown_in_its_place_and_saved_only_if_asked(ask, drawn):
     assert answer.headers["content-type"] == "image/x-test"
     assert answer.headers["content-disposition"] == 'inline; filename="keruen.xtest"'
     assert answer.body == b"image 3"
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
     saved = ask("/export/map.xtest?size=3&download=1")
     assert saved.headers["content-disposition"] == 'attachment; filename="keruen.xtest"'
 

@@ -62,6 +62,9 @@ class ExportRoute:
             "Cache-Control": f"public, max-age={_KEPT_SECONDS}",
             "Content-Disposition": f'{how}; filename="{order.name}"',
             "X-Content-Type-Options": "nosniff",
+            # Anybody may show the image in a page of theirs, or load the data into one.
+            "Cross-Origin-Resource-Policy": "cross-origin",
+            "Access-Control-Allow-Origin": "*",
         }
         return Response(body, media_type=media_types()[order.ending], headers=headers)
 
