@@ -39,7 +39,9 @@ def show_export() -> None:
     """Show the page; a choice runs this again, nothing else."""
     atlas = shared_atlas()
     voice = voice_of(read_export(st.query_params).page_language)
-    st.html(templates().get_template("export-head.html").render(say=voice))
+    st.html(
+        templates().get_template("export-head.html").render(say=voice, images=bool(IMAGE_FORMATS))
+    )
     if IMAGE_FORMATS:
         _show_image(atlas, voice)
     with st.container(key="export-data"):
