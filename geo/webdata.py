@@ -156,6 +156,8 @@ def map_json(atlas: Atlas, language: Language) -> Json:
             }
             for place in atlas.places
         ],
+        "comma": voice_of(language)(", "),
+        "thousands": voice_of(language).number(1000)[1:-3],
         "text": map_texts(language),
     }
 

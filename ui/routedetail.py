@@ -104,7 +104,7 @@ def way_detail(
         title=way_title(network, answer.ways, chosen, voice),
         colour=WAY_COLOURS[chosen][0],
         figures=(
-            (voice("Length"), km_text(way.km, voice)),
+            (voice("Length of the way"), km_text(way.km, voice)),
             (voice("Days, estimated"), voice.number(way.total("days"), 1)),
             (voice("US dollars a tonne, estimated"), voice.number(way.total("cost"))),
             *counted,

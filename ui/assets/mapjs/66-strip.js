@@ -32,7 +32,7 @@ keruen.strip = (() => {
     const along = turned ? width - at : at;
     return Math.min(Math.max(((along - EDGE) / (width - 2 * EDGE)) * way.km, 0), way.km);
   };
-  const number = (value) => new Intl.NumberFormat({ ar: "ar-EG" }[keruen.atlas.language] || keruen.atlas.language, { maximumFractionDigits: 0 }).format(value);
+  const number = (value) => keruen.controls.digits(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, keruen.atlas.thousands));
 
   function band(start, end, y, height, className) {
     const [a, b] = [x(start), x(end)];
@@ -146,7 +146,7 @@ keruen.strip = (() => {
     const span = within(way.spans, at);
     if (land) words.push(land.label);
     if (span) words.push(span.label);
-    return words.join(" · ");
+    return words.join(keruen.atlas.comma);
   }
 
   // Shows a kilometre in the strip and on the map.
@@ -170,7 +170,7 @@ keruen.strip = (() => {
     onPoint(null);
   }
 
-  const title = () => `${keruen.controls.digits(String(way.number))}. ${way.title} · ${number(way.km)} ${keruen.atlas.text.scaleKm}`;
+  const title = () => `${keruen.controls.digits(String(way.number))}. ${way.title}${keruen.atlas.comma}${number(way.km)} ${keruen.atlas.text.scaleKm}`;
 
   function step(event) {
     const forward = turned ? "ArrowLeft" : "ArrowRight";
