@@ -1,5 +1,6 @@
 """The one symbology: how kind, status and geometry class look, on the web and in print."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args
 
@@ -7,6 +8,14 @@ from geo.atlas import Atlas, Feature, Layer
 from geo.model import GeometryClass, StatusValue
 
 SELECTION: Final = "#F0E442"
+# The colours of up to five ways, on light and on dark ground (Okabe-Ito); ways carry numbers too.
+WAY_COLOURS: Final = (
+    ("#0072B2", "#56B4E9"),
+    ("#D55E00", "#F58A3C"),
+    ("#009E73", "#2FC79B"),
+    ("#A4477C", "#E09CC4"),
+    ("#8A6D00", "#E6C229"),
+)
 Dash = tuple[float, ...]
 _SMALL: Final = frozenset({"dot"})
 _SCHEMATIC_DASH: Final = (16.0, 7.0)
@@ -142,10 +151,27 @@ def style_of(atlas: Atlas, feature: Feature, part: int = 0) -> Style:
     )
 
 
+def way_style(number: int, status: StatusValue, geometry_class: GeometryClass) -> Style:
+    """Return how a stretch of way `number`, counted from 0, is drawn."""
+    colour, colour_dark = WAY_COLOURS[number % len(WAY_COLOURS)]
+    return replace(
+        _NEUTRAL,
+        colour=colour,
+        colour_dark=colour_dark,
+        width=4.0,
+        dash=dash_of("way", status, geometry_class),
+    )
+
+
 def legend_of(atlas: Atlas, layer: Layer) -> tuple[LegendEntry, ...]:
     """Return one entry for each kind of feature in the layer, lines first."""
+    return legend_of_shown(atlas, located_of(layer))
+
+
+def legend_of_shown(atlas: Atlas, features: Iterable[Feature]) -> tuple[LegendEntry, ...]:
+    """Return one entry for each kind among the features, lines first."""
     entries: dict[str, LegendEntry] = {}
-    for feature in sorted(located_of(layer), key=lambda feature: feature.facts.context):
+    for feature in sorted(features, key=lambda feature: feature.facts.context):
         facts = feature.facts
         style = style_of(atlas, feature)
         entries.setdefault(facts.kind, LegendEntry(kind=facts.kind, style=style))
@@ -179,7 +205,12 @@ def _keys_of(feature: Feature) -> set[MarkKey]:
 
 def marks_of(layer: Layer) -> tuple[Mark, ...]:
     """Return the marks that occur in the layer, in the order of the legend."""
-    present = {key for feature in located_of(layer) for key in _keys_of(feature)}
+    return marks_of_shown(located_of(layer))
+
+
+def marks_of_shown(features: Iterable[Feature]) -> tuple[Mark, ...]:
+    """Return the marks that occur among the features, in the order of the legend."""
+    present = {key for feature in features for key in _keys_of(feature)}
     return tuple(
         Mark(key=key, style=replace(_NEUTRAL, **_SAMPLES[key]))
         for key in get_args(MarkKey)

@@ -24,6 +24,8 @@ from geo.text import mark_label, voice_of
 from geo.timing import is_partly_undated, years_of
 
 Json = dict[str, Any]
+# Of what the ground is made, whatever layers are on.
+BASEMAP_DATASETS = ("natural-earth",)
 
 
 def style_json(style: Style) -> Json:
@@ -118,7 +120,7 @@ def _layer_head(atlas: Atlas, layer: Layer, language: Language) -> Json:
 def attributions_of(atlas: Atlas, language: Language) -> list[Json]:
     """Return every dataset that is drawn, with its licence, each once."""
     used = dict.fromkeys(d for layer in atlas.layers for d in layer.info.attribution)
-    used["natural-earth"] = None
+    used |= dict.fromkeys(BASEMAP_DATASETS)
     return [
         {
             "text": atlas.datasets[dataset].attribution.in_language(language),
@@ -156,6 +158,8 @@ def map_json(atlas: Atlas, language: Language) -> Json:
             }
             for place in atlas.places
         ],
+        "comma": voice_of(language)(", "),
+        "thousands": voice_of(language).number(1000)[1:-3],
         "text": map_texts(language),
     }
 
@@ -182,6 +186,14 @@ def map_texts(language: Language) -> dict[str, str]:
         "yearCounts": say("{dated} dated to this year, {other} to others, {undated} undated"),
         "nothing": say("No layer is on."),
         "copied": say("Copied"),
+        "pickFrom": say("Click the place where goods start"),
+        "pickTo": say("Click the place where they go"),
+        "pickVia": say("Click a place on the way"),
+        "pickClose": say("Click the place to close"),
+        "cancel": say("Cancel"),
+        "reopen": say("{place} is closed: open it again"),
+        "strip": say("Along the way, in kilometres"),
+        "foldStrip": say("Fold or unfold the strip"),
         "failed": say("This layer could not be loaded. Reload the page."),
         "selectedIs": say("Selected: {name}"),
     }

@@ -38,7 +38,7 @@ def build_webmap(base: str, extent: Extent) -> Map:
         zoom_control=False,
         attribution_control=False,
         world_copy_jump=False,
-        zoom_snap=0.5,
+        zoom_snap=0.25,
         height="100%",
     )
     atlas_map.default_js = [("leaflet", f"{base}leaflet.js")]

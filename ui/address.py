@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from geo.languages import Language, language_of
+from geo.routing.asking import ASKED_KEYS
+from geo.routing.finding import MOST
 
 KNOWN = (
     "feature", "layers", "view", "lang", "year", "tour", "step",
     "from", "to", "via", "avoid", "close", "seed", "source",
+    "modes", "planned", "by", "assume", "way",
 )  # fmt: skip
 _LONGEST = 8000
 
@@ -21,6 +24,13 @@ class Address:
     language: Language
     layers: tuple[str, ...] | None
     source: str | None = None
+    asking: tuple[tuple[str, str], ...] = ()
+    way: int = 1
+
+    @property
+    def is_routing(self) -> bool:
+        """Whether the address asks how to get from somewhere or to somewhere."""
+        return any(key in {"from", "to"} for key, _ in self.asking)
 
     def link(self, **changes: str | None) -> str:
         """Return the address that differs from this one by `changes`; None removes."""
@@ -28,9 +38,16 @@ class Address:
             "feature": self.feature,
             "layers": ",".join(self.layers) if self.layers is not None else None,
             "lang": self.language if self.language != "en" else None,
+            **dict(self.asking),
+            "way": str(self.way) if self.way != 1 else None,
         }
         present.update(changes)
         return "?" + urlencode({k: v for k, v in present.items() if v is not None}, safe=",")
+
+
+def _counted(text: str | None) -> int:
+    """Return the number that a text counts, from 1; 1 for anything else."""
+    return int(text) if text and text.isdecimal() and 1 <= int(text) <= MOST else 1
 
 
 def read_address(params: Mapping[str, str]) -> Address:
@@ -40,6 +57,8 @@ def read_address(params: Mapping[str, str]) -> Address:
         feature=params.get("feature") or None,
         language=language_of(params.get("lang")),
         source=params.get("source") or None,
+        asking=tuple((key, params[key]) for key in ASKED_KEYS if params.get(key)),
+        way=_counted(params.get("way")),
         layers=tuple(part for part in layers.split(",") if part) if layers is not None else None,
     )
 

@@ -12,6 +12,7 @@ from ui.address import Address
 from ui.disputeview import dispute_view
 from ui.panelmodel import Figure, Link
 from ui.panelview import panel_view
+from ui.routepanel import places_of_features, routes_html
 from ui.shell import templates
 
 
@@ -39,6 +40,9 @@ def feature_html(atlas: Atlas, feature_id: str, address: Address) -> str:
         numbers=numbers,
         say=voice,
         link=lambda other: address.link(feature=other),
+        go=lambda changes: address.link(feature=None, **changes),
+        back=address.is_routing,
+        network_place=places_of_features().get(feature_id),
     )
 
 
@@ -97,8 +101,13 @@ def welcome_html(atlas: Atlas, address: Address, unknown: UnknownRecordError | N
     )
 
 
-def evidence_html(atlas: Atlas, address: Address) -> str:
-    """Return the panel for an address: a feature's evidence, or the welcome."""
+def evidence_html(atlas: Atlas, address: Address, *, routing: bool = False) -> str:
+    """Return the panel for an address: a feature's evidence, the ways asked for, or the welcome.
+
+    With `routing` the route explorer stands where the welcome would.
+    """
+    if address.feature is None and (routing or address.is_routing):
+        return routes_html(atlas, address)
     if address.feature is None:
         return welcome_html(atlas, address)
     try:

@@ -34,14 +34,17 @@ def follow_map(answer: dict[str, Any] | None) -> None:
 
 
 @lru_cache(maxsize=512)
-def _panel(address: Address) -> str:
+def _panel(address: Address, routing: bool) -> str:
     """Return the panel of an address: the same for every visitor who asks for it."""
-    return evidence_html(shared_atlas(), address)
+    return evidence_html(shared_atlas(), address, routing=routing)
 
 
 @st.fragment
-def show_map_and_evidence() -> None:
-    """Show the map and, beside it, the evidence for what the address selects."""
+def show_map_and_evidence(*, routing: bool = False) -> None:
+    """Show the map and, beside it, the evidence for what the address selects.
+
+    With `routing` the panel begins with the route explorer.
+    """
     with st.container(key="atlas"):
         with st.container(key="map"):
             answer = st_folium(
@@ -53,4 +56,4 @@ def show_map_and_evidence() -> None:
             )
         follow_map(answer)
         with st.container(key="evidence"):
-            st.html(_panel(read_address(st.query_params)))
+            st.html(_panel(read_address(st.query_params), routing))

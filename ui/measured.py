@@ -24,7 +24,8 @@ def _kilometre(atlas: Atlas, feature: Feature, voice: Voice) -> Iterator[Figure]
     if post is None:
         return
     line, km = post
-    value = f"{voice.number(km, 1)} · {line.facts.names.in_language(voice.language)}"
+    name = line.facts.names.in_language(voice.language)
+    value = voice(", ").join((voice.number(km, 1), name))
     yield Figure(label=voice("Kilometre"), value=value, quote=None)
 
 

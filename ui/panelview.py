@@ -21,7 +21,7 @@ def document_details(source: Source, voice: Voice | None = None) -> str:
         source.publisher,
         date,
     )
-    return " · ".join(part for part in parts if part)
+    return " — ".join(part for part in parts if part)
 
 
 def citation_of(source: Source, quote: Quote) -> str:

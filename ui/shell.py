@@ -13,6 +13,7 @@ from ui.address import Address
 from ui.routes.assets import build_id
 
 ASSETS = Path(__file__).parent / "assets"
+_STYLES = ("page.css", "modes.css", "routes.css")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -30,7 +31,7 @@ def templates() -> Environment:
 
 @cache
 def _style() -> str:
-    return (ASSETS / "page.css").read_text(encoding="utf-8")
+    return "".join((ASSETS / name).read_text(encoding="utf-8") for name in _STYLES)
 
 
 def show_style(language: Language) -> None:
@@ -78,6 +79,7 @@ def _menu(language: Language) -> tuple[tuple[str, str], ...]:
     voice = voice_of(language)
     return (
         (_file("map"), voice("Map")),
+        (_file("routes"), voice("Routes")),
         (_file("disagreements"), voice("Disagreements")),
         (_file("figures"), voice("Trade figures")),
         (_file("sources"), voice("Sources")),

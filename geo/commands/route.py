@@ -12,14 +12,14 @@ from geo.formats.waytracks import title_of, ways_gpx, ways_kml
 from geo.languages import LANGUAGES, Language
 from geo.load import load_atlas
 from geo.networkrecords import MODES
-from geo.routing.assumptions import Measure
+from geo.routing.asking import Asked, wish_of
+from geo.routing.assumptions import Assumptions, Measure
 from geo.routing.blocking import NoWayError
 from geo.routing.building import build_network
 from geo.routing.finding import find_ways
-from geo.routing.naming import find_place
-from geo.routing.network import Network
 from geo.routing.way import Way
-from geo.routing.wish import GOODS, Wish, WishError
+from geo.routing.wish import GOODS, WishError
+from geo.text import voice_of
 
 _FORMATS = ("geojson", "gpx", "kml", "csv")
 
@@ -34,34 +34,27 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--close", nargs="+", default=[], metavar="ID", help="places or edges")
     parser.add_argument("--modes", nargs="+", choices=MODES, default=sorted(GOODS))
     parser.add_argument("--planned", action="store_true", help="also what is only planned")
-    parser.add_argument("--by", choices=get_args(Measure), default="km", help="what is least")
+    parser.add_argument("--by", choices=get_args(Measure), default="days", help="what is least")
+    parser.add_argument(
+        "--assume", nargs="+", default=[], metavar="KEY=N", help="as kmh.rail=30 hours.border=24"
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="names in this language")
     parser.add_argument("--out", type=Path, metavar="FILE", help=f"save as {', '.join(_FORMATS)}")
     add_json(parser)
     parser.set_defaults(run=run)
 
 
-def _closed(network: Network, name: str, language: Language) -> str:
-    known = network.edges | network.numbers.keys()
-    return name if name in known else find_place(network, name, language).id
-
-
-def _wish(network: Network, options: argparse.Namespace) -> Wish:
-    language = options.lang
-    countries = {country for place in network.places.values() for country in place.countries}
-    avoid = frozenset(country.upper() for country in options.avoid)
-    if strange := sorted(avoid - countries):
-        known = ", ".join(sorted(countries))
-        raise WishError(f"no country {', '.join(strange)} in the network; it has {known}")
-    return Wish(
-        start=find_place(network, options.start, language).id,
-        end=find_place(network, options.end, language).id,
-        via=tuple(find_place(network, name, language).id for name in options.via),
-        modes=frozenset(options.modes),
+def _asked(options: argparse.Namespace) -> Asked:
+    return Asked(
+        start=options.start,
+        end=options.end,
+        via=tuple(options.via),
+        avoid=tuple(options.avoid),
+        close=tuple(options.close),
+        modes=tuple(options.modes),
         planned=options.planned,
-        avoid=avoid,
-        closed=frozenset(_closed(network, name, language) for name in options.close),
-        measure=options.by,
+        by=options.by,
+        assume=tuple(options.assume),
     )
 
 
@@ -97,13 +90,22 @@ def _lines(way: Way, number: int, language: Language) -> list[str]:
     return [*lines, f"   drawn {shares}", f"   {said}", ""]
 
 
+def assumed_lines(assumptions: Assumptions) -> list[str]:
+    """Say on what numbers days and cost rest, and how to change them."""
+    lines = ["Days and cost rest on these assumptions; change them with --assume KEY=N:"]
+    for table, values in assumptions.model_dump().items():
+        written = "  ".join(f"{table}.{name}={value:g}" for name, value in values.items())
+        lines.append(f"   {written}")
+    return lines
+
+
 def run(options: argparse.Namespace) -> int:
     """Print the ways, the best first; 1 where there is none."""
     if options.out and options.out.suffix.lower().lstrip(".") not in _FORMATS:
         raise WishError(f"{options.out}: the file must end in .{', .'.join(_FORMATS)}")
     atlas = load_atlas(options.layers)
     network = build_network(atlas)
-    wish = _wish(network, options)
+    wish = wish_of(network, _asked(options), voice_of("en"))
     try:
         ways = find_ways(network, wish)
     except NoWayError as error:
@@ -118,5 +120,5 @@ def run(options: argparse.Namespace) -> int:
         "ways": [describe_way(way, options.lang) for way in ways],
     }
     lines = [x for n, way in enumerate(ways, start=1) for x in _lines(way, n, options.lang)]
-    print_report(options, data, [*lines, "Days and cost rest on assumptions: see --json."])
+    print_report(options, data, [*lines, *assumed_lines(wish.assumptions)])
     return 0

@@ -8,10 +8,15 @@ from geo.formats.ways import attribution_of
 from geo.languages import Language
 from geo.measure import Lonlat
 from geo.routing.way import Leg, Way
+from geo.symbology import WAY_COLOURS
 
 _CREATOR = "Keruen"
-# KML writes colours as alpha, blue, green, red.
-_COLOURS = ("ffb27200", "ff009fe6", "ff739e00", "ffa779cc", "ff005ed5")
+
+
+def _kml_colour(number: int) -> str:
+    """Return the colour of way `number`, from 1, as KML writes it: alpha, blue, green, red."""
+    red_green_blue = WAY_COLOURS[(number - 1) % len(WAY_COLOURS)][0].lstrip("#").lower()
+    return f"ff{red_green_blue[4:]}{red_green_blue[2:4]}{red_green_blue[:2]}"
 
 
 def title_of(way: Way, number: int, language: Language) -> str:
@@ -65,7 +70,7 @@ def ways_kml(atlas: Atlas, ways: tuple[Way, ...], language: Language = "en") -> 
         folder = kml.newfolder(name=title_of(way, number, language))
         for leg in way.legs:
             line = folder.newlinestring(name=_described(leg), coords=_lonlats(leg))
-            line.style.linestyle.color = _COLOURS[(number - 1) % len(_COLOURS)]
+            line.style.linestyle.color = _kml_colour(number)
             line.style.linestyle.width = 3
     for name, (lonlat, what) in _happenings(ways, language).items():
         kml.newpoint(name=name, description=what, coords=[lonlat])

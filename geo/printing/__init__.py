@@ -1,1 +1,1 @@
-"""The print map: one choice in, the bytes of a PNG, SVG or PDF out."""
+"""Map images for print: the same atlas and symbology as on the web, drawn by matplotlib."""

@@ -1,124 +1,79 @@
-"""What a map image shall be: every option that a page, an address or a command can set."""
+"""What a map image shall be: every choice, checked, with the usual ones."""
 
-import re
-import unicodedata
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from geo.languages import Language, direction_of
-from geo.printing.sizes import MM_AN_INCH, PAPERS, Paper, parse_size, size_fault
-from geo.routing.assumptions import Measure
+from geo.geometry import Extent
+from geo.languages import Language
+from geo.model import Record
+from geo.printing.sheet import PAPERS, Sheet
 
 Format = Literal["png", "svg", "pdf"]
-LookName = Literal["colour", "mono", "contrast"]
-ProjectionName = Literal["mercator", "conic", "equal-area"]
-SWITCHES: Final = (
-    *("legend", "scalebar", "north", "graticule", "inset", "relief", "names"),
-    *("footnotes", "attribution", "checksum"),
-)
-_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+StyleName = Literal["colour", "mono", "contrast", "dark"]
+ProjectionName = Literal["conic", "equal-area", "mercator"]
+Paper = Literal["a5", "a4", "a3", "a2", "slide", "square", "own"]
+LONGEST_TITLE: Final = 120
+_INCH_MM: Final = 25.4
 
 
-def plain_text(text: str) -> str:
-    """Return `text` on one line, without control, direction and unassigned characters."""
-    spaced = "".join(" " if c.isspace() else c for c in _DIRECTIONS.sub("", text))
-    kept = (c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
-    return re.sub(" +", " ", "".join(kept)).strip()
+class MapChoice(Record):
+    """A map image: sheet, part of the world, content, look and parts; sizes in millimetres.
 
-
-def _clean(value: Any) -> Any:
-    return plain_text(value) if isinstance(value, str) else value
-
-
-def _listed(value: Any) -> Any:
-    """Take `a,b` as a list; the names of places may hold blanks."""
-    if not isinstance(value, str):
-        return value
-    return tuple(part.strip() for part in value.split(",") if part.strip())
-
-
-Line = Annotated[str, Field(max_length=300), BeforeValidator(_clean)]
-Names = Annotated[tuple[Line, ...], Field(max_length=60), BeforeValidator(_listed)]
-
-
-class MapChoice(BaseModel):
-    """A map image as somebody wishes it; what the atlas must know is checked when it is drawn.
-
-    `extent` is the id of a named extent, `west,south,east,north` in degrees, a feature's
-    id, or the words `feature` and `way` for the selected ones. `size` (`180x120mm`,
-    `1600x900px`) goes before `paper`. Titles that are None are the atlas's own, an empty
-    one is none. `layers` that are None are those which are on at first.
+    `extent` is west, south, east, north in degrees; without it the whole atlas is drawn.
+    `asking` are the parameters that ask for ways, `way` which of them is chosen, from 1.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    format: Format = Field("png", description="png, svg or pdf")
-    paper: Paper = Field("a4", description="the size of the page")
-    landscape: bool = Field(False, description="lay the page on its long side")
-    size: Line | None = Field(None, description="own size, as 180x120mm or 1600x900px")
-    dpi: int = Field(300, ge=72, le=600, description="pixels an inch, 72 to 600")
-    transparent: bool = Field(False, description="leave the page without paper")
-    extent: Line = Field(
-        "corridor", description="a named extent, W,S,E,N in degrees, a feature's id, feature or way"
-    )
-    layers: Names | None = Field(None, description="the ids of the layers to show")
-    year: int | None = Field(None, ge=1, le=9998, description="what documents date to this year")
-    feature: Line | None = Field(None, description="the id of the feature to point out")
-    start: Line | None = Field(None, alias="from", description="where the way begins")
-    end: Line | None = Field(None, alias="to", description="where the way ends")
-    via: Names = Field((), description="places on the way")
-    avoid: Names = Field((), description="countries that the way avoids, as RU")
-    closed: Names = Field((), alias="close", description="places and edges that are closed")
-    planned: bool = Field(False, description="let the way use what is only planned")
-    by: Measure = Field("km", description="what the way has least of")
-    title: Line | None = Field(None, description="the title; an empty one for none")
-    subtitle: Line | None = Field(None, description="the line below the title")
-    language: Language = Field("en", alias="lang", description="the language of all words")
-    style: LookName = Field("colour", description="colour, mono (black and white) or contrast")
-    dark: bool = Field(False, description="on a dark ground")
-    projection: ProjectionName = Field("conic", description="how the globe is laid flat")
-    legend: bool = Field(True, description="the legend")
-    scalebar: bool = Field(True, description="the scale bar")
-    north: bool = Field(True, description="the north arrow")
-    graticule: bool = Field(True, description="meridians and parallels with their degrees")
-    inset: bool = Field(True, description="a small map that shows where this one lies")
-    relief: bool = Field(True, description="light and shade of mountains")
-    names: bool = Field(True, description="names of countries, seas, towns and features")
-    footnotes: bool = Field(False, description="the quotes of what is on the map")
-    attribution: bool = Field(True, description="who made the data; stays where a licence asks")
-    checksum: bool = Field(True, description="the edition and the checksum of the data")
+    format: Format = "png"
+    paper: Paper = "a4"
+    upright: bool = False
+    width: float | None = Field(None, ge=30, le=1300)
+    height: float | None = Field(None, ge=30, le=1300)
+    dpi: int = Field(150, ge=36, le=600)
+    transparent: bool = False
+    extent: Extent | None = None
+    layers: tuple[str, ...] | None = None
+    year: int | None = None
+    feature: str | None = None
+    asking: tuple[tuple[str, str], ...] = ()
+    way: int = Field(1, ge=1, le=5)
+    title: str | None = Field(None, max_length=LONGEST_TITLE)
+    subtitle: str | None = Field(None, max_length=LONGEST_TITLE)
+    language: Language = "en"
+    style: StyleName = "colour"
+    projection: ProjectionName = "conic"
+    legend: bool = True
+    scale: bool = True
+    north: bool = True
+    graticule: bool = False
+    inset: bool = False
+    relief: bool = True
+    names: bool = True
+    footnotes: bool = False
+    stamp: bool = True
 
     @model_validator(mode="after")
-    def _check(self) -> Self:
-        faults = [size_fault(*self.page_mm)] if self.size else []
-        if bool(self.start) != bool(self.end):
-            faults.append("a way needs both from and to")
-        if self.extent == "way" and not self.start:
-            faults.append("extent way needs a way: give from and to")
-        if self.extent == "feature" and not self.feature:
-            faults.append("extent feature needs a feature: give its id")
-        if self.transparent and self.dark:
-            faults.append("a dark map needs its ground: choose transparent or dark")
-        if found := "; ".join(fault for fault in faults if fault):
-            raise ValueError(found)
+    def _refuse_half(self) -> Self:
+        if self.paper == "own" and (self.width is None or self.height is None):
+            raise ValueError("an own size needs width and height")
         return self
 
     @property
-    def page_mm(self) -> tuple[float, float]:
-        """Width and height of the page in millimetres."""
-        if self.size:
-            return parse_size(self.size, self.dpi)
+    def sheet(self) -> Sheet:
+        """The sheet in millimetres, with its resolution."""
+        if self.paper == "own":
+            return Sheet(width_mm=self.width or 0.0, height_mm=self.height or 0.0, dpi=self.dpi)
         width, height = PAPERS[self.paper]
-        return (height, width) if self.landscape and width < height else (width, height)
+        if self.upright:
+            width, height = height, width
+        return Sheet(width_mm=width, height_mm=height, dpi=self.dpi)
 
-    @property
-    def page_pixels(self) -> tuple[int, int]:
-        """Width and height of the page in pixels at its resolution."""
-        width, height = (round(side / MM_AN_INCH * self.dpi) for side in self.page_mm)
-        return width, height
 
-    @property
-    def is_rtl(self) -> bool:
-        """Whether its language is written from right to left."""
-        return direction_of(self.language) == "rtl"
+def pixels_to_mm(pixels: float, dpi: int) -> float:
+    """Return how many millimetres so many pixels are."""
+    return pixels / dpi * _INCH_MM
+
+
+def changed(choice: MapChoice) -> dict[str, Any]:
+    """Return what differs from the usual choice."""
+    return choice.model_dump(exclude_defaults=True)

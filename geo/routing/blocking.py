@@ -1,10 +1,13 @@
 """Say what makes a wish impossible: the fewest of its own bars that together block it."""
 
 from geo.faults import KeruenError
+from geo.networkrecords import MODES
+from geo.routing.labels import mode_label
 from geo.routing.network import Network
 from geo.routing.shortest import matrix_of, shortest
 from geo.routing.weights import Table, barred, change_weights, segment_weights
 from geo.routing.wish import Bar, Wish, bars_of
+from geo.text import Voice, voice_of
 
 
 class NoWayError(KeruenError):
@@ -39,30 +42,54 @@ def blocking_bars(table: Table, wish: Wish) -> tuple[Bar, ...]:
     return tuple(sorted(every - lifted))
 
 
-def _joined(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _joined(words: list[str], voice: Voice) -> str:
+    if len(words) == 1:
+        return words[0]
+    first = voice(", ").join(words[:-1])
+    return voice("{first} and {last}", first=first, last=words[-1])
 
 
-def _said(network: Network, bars: tuple[Bar, ...]) -> list[str]:
-    names = {sort: [bar.name for bar in bars if bar.sort == sort] for sort in ("closed", "avoid")}
+def _shut(network: Network, bars: tuple[Bar, ...], voice: Voice) -> str:
+    """Return what closures and avoided countries do, or nothing."""
     closed = [
-        network.places[name].names.en if name in network.places else name
-        for name in names["closed"]
+        network.places[bar.name].names.in_language(voice.language)
+        if bar.name in network.places
+        else bar.name
+        for bar in bars
+        if bar.sort == "closed"
     ]
-    said = [f"closing {_joined(closed)}"] if closed else []
-    return [*said, f"avoiding {_joined(names['avoid'])}"] if names["avoid"] else said
+    avoided = [voice.country(bar.name) for bar in bars if bar.sort == "avoid"]
+    said = [voice("closing {places}", places=_joined(closed, voice))] if closed else []
+    if avoided:
+        said.append(voice("avoiding {countries}", countries=_joined(avoided, voice)))
+    return _joined(said, voice) if said else ""
+
+
+def blocked_text(network: Network, wish: Wish, bars: tuple[Bar, ...], voice: Voice) -> str:
+    """Say in the voice's language what blocks a wish."""
+    names = [network.places[stop].names.in_language(voice.language) for stop in wish.stops]
+    ends = {"start": names[0], "end": names[-1]}
+    if not bars:
+        return voice("The network has no way from {start} to {end}.", **ends)
+    shut = _shut(network, bars, voice)
+    sorts = {bar.sort for bar in bars}
+    modes = [mode_label(voice, mode) for mode in MODES if mode in wish.modes]
+    ends["shut"] = shut[:1].upper() + shut[1:]
+    if shut and "mode" in sorts:
+        ends["modes"] = _joined(modes, voice)
+        said = voice("{shut} cuts {end} off from {start} by {modes}.", **ends)
+    elif shut:
+        said = voice("{shut} cuts {end} off from {start}.", **ends)
+    elif "mode" in sorts:
+        ends["modes"] = _joined(modes, voice)
+        said = voice("{end} cannot be reached from {start} by {modes}.", **ends)
+    else:
+        said = voice("{end} cannot be reached from {start}.", **ends)
+    planned = voice("What is only planned was left out.") if "planned" in sorts else ""
+    return f"{said} {planned}".strip()
 
 
 def no_way(table: Table, wish: Wish) -> NoWayError:
     """Return the error that says what blocks a wish."""
-    network, bars = table.network, blocking_bars(table, wish)
-    start, *_, end = (network.places[stop].names.en for stop in wish.stops)
-    if not bars:
-        return NoWayError(f"the network has no way from {start} to {end}", bars)
-    sorts = {bar.sort for bar in bars}
-    said = _said(network, bars)
-    cut = f"{_joined(said)} cuts {end} off from {start}" if said else None
-    message = cut or f"{end} cannot be reached from {start}"
-    message += f" by {_joined(sorted(wish.modes))}" if "mode" in sorts else ""
-    message += ", leaving out what is only planned" if "planned" in sorts else ""
-    return NoWayError(message, bars)
+    bars = blocking_bars(table, wish)
+    return NoWayError(blocked_text(table.network, wish, bars, voice_of("en")), bars)

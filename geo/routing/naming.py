@@ -60,6 +60,13 @@ def _best(places: list[Place]) -> Place | None:
     return places[ranks.index(min(ranks))]
 
 
+def suggest_places(network: Network, typed: str, language: Language) -> tuple[Place, ...]:
+    """Return the places that what was typed may mean, the likeliest first."""
+    hits = search(index_of(network), typed, language, _LOOKED_AT)
+    found = dict.fromkeys(hit.feature for hit in hits if hit.feature is not None)
+    return tuple(network.places[name] for name in found)
+
+
 def find_place(network: Network, wanted: str, language: Language = "en") -> Place:
     """Return the place of an id or a name, or raise UnknownPlaceError with suggestions.
 
@@ -67,8 +74,7 @@ def find_place(network: Network, wanted: str, language: Language = "en") -> Plac
     """
     if wanted in network.places:
         return network.places[wanted]
-    hits = search(index_of(network), wanted, language, _LOOKED_AT)
-    found = [network.places[hit.feature] for hit in hits if hit.feature is not None]
+    found = list(suggest_places(network, wanted, language))
     whole = [place for place in found if fold(wanted) in _all_names(place)]
     meant = _best(whole) or (found[0] if len(found) == 1 and not whole else None)
     if meant is None:

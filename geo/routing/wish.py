@@ -1,12 +1,15 @@
 """What somebody wants to know: from where to where, how, and what is shut."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from geo.faults import KeruenError
 from geo.networkrecords import Mode
 from geo.routing.assumptions import Assumptions, Measure
 from geo.routing.network import Network, Segment
+from geo.text import Voice, voice_of
 
+_ENGLISH = voice_of("en")
 GOODS: frozenset[Mode] = frozenset({"rail", "sea", "ferry", "road"})
 
 
@@ -46,23 +49,31 @@ class Bar:
     name: str
 
 
-def check_wish(network: Network, wish: Wish) -> None:
-    """Raise WishError where the wish names what is not there or can mean nothing."""
+def _check_stops(network: Network, wish: Wish, voice: Voice) -> None:
+    def name(place: str) -> str:
+        return network.places[place].names.in_language(voice.language)
+
     for place in wish.stops:
         if place not in network.places:
-            raise WishError(f"no place of the network has the id {place!r}")
+            raise WishError(voice("No place of the network has the id {id}.", id=place))
         if place in wish.closed:
-            raise WishError(f"{place!r} is wished for and closed at once")
+            raise WishError(voice("{place} is wished for and closed at once.", place=name(place)))
         if wish.avoid and set(network.places[place].countries) <= wish.avoid:
-            raise WishError(f"{place!r} lies in a country to avoid")
-    for here, there in zip(wish.stops, wish.stops[1:], strict=False):
+            raise WishError(voice("{place} lies in a country to avoid.", place=name(place)))
+    for here, there in pairwise(wish.stops):
         if here == there:
-            raise WishError(f"from {here!r} to {there!r} there is no way to go")
+            said = voice("The way begins and ends at {place}: choose two places.")
+            raise WishError(said.format(place=name(here)))
+
+
+def check_wish(network: Network, wish: Wish, voice: Voice = _ENGLISH) -> None:
+    """Raise WishError where the wish names what is not there or can mean nothing."""
+    _check_stops(network, wish, voice)
     known = (network.places, network.numbers, network.edges)
     if strange := sorted(n for n in wish.closed if not any(n in names for names in known)):
-        raise WishError(f"nothing to close has the id {', '.join(map(repr, strange))}")
+        raise WishError(voice("Nothing to close has the id {id}.", id=", ".join(strange)))
     if not wish.modes:
-        raise WishError("at least one mode is needed")
+        raise WishError(voice("At least one mode is needed."))
 
 
 def bars_of(network: Network, segment: Segment, wish: Wish) -> frozenset[Bar]:

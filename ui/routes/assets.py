@@ -50,6 +50,15 @@ def _script() -> bytes:
     return b"\n".join(part.read_bytes() for part in parts)
 
 
+def _map_style() -> bytes:
+    return b"".join((ASSETS / name).read_bytes() for name in ("map.css", "modes.css", "ways.css"))
+
+
+def _page_script() -> bytes:
+    parts = [ASSETS / "page.js", *sorted((ASSETS / "pagejs").glob("*.js"))]
+    return b"\n".join(part.read_bytes() for part in parts)
+
+
 def _dump(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -73,8 +82,8 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "leaflet.js": lambda: _leaflet("leaflet.js"),
         "leaflet.css": lambda: _leaflet("leaflet.css"),
         "keruen.js": _script,
-        "page.js": (ASSETS / "page.js").read_bytes,
-        "keruen.css": (ASSETS / "map.css").read_bytes,
+        "page.js": _page_script,
+        "keruen.css": _map_style,
         "basemap.json": lambda: _dump(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,

@@ -4,6 +4,8 @@ window.keruen = window.keruen || {};
 
 keruen.address = (() => {
   const host = window.parent;
+  // What makes a wish for ways, in the order in which the server writes it.
+  const ASKED = ["from", "to", "via", "avoid", "close", "modes", "planned", "by", "assume"];
   const LANGUAGES = ["en", "kk", "ru", "fa", "ar"];
 
   const params = () => new URLSearchParams(host.location.search);
@@ -29,9 +31,27 @@ keruen.address = (() => {
       layers: search.has("layers") ? search.get("layers").split(",").filter(Boolean) : null,
       year: parseYear(search.get("year")),
       view: parseView(search.get("view")),
+      ways: waysOf(host.location.search),
       language: LANGUAGES.includes(search.get("lang")) ? search.get("lang") : "en",
     };
   }
+
+  // The ways that a search part asks for; `params` is what the server is asked, `asked` how it answers.
+  function waysOf(text) {
+    const search = new URLSearchParams([...new URLSearchParams(text).entries()].filter(([, value]) => value));
+    const asking = ASKED.filter((key) => search.has(key)).map((key) => [key, search.get(key)]);
+    const way = search.get("way") || "";
+    return {
+      from: search.get("from"),
+      to: search.get("to"),
+      asked: asking.map(([key, value]) => `${key}=${value}`).join("&"),
+      params: new URLSearchParams(asking).toString(),
+      way: /^[1-5]$/.test(way) ? Number(way) : 1,
+      routing: onRoutes() || search.has("from") || search.has("to"),
+    };
+  }
+
+  const onRoutes = () => /\/routes\/?$/.test(host.location.pathname);
 
   // Returns the search part with `changes` made; null takes a parameter away.
   function changed(changes) {
@@ -84,5 +104,5 @@ keruen.address = (() => {
     return { seen: () => (last = host.location.search) };
   }
 
-  return { read, changed, sameState, replaceView, watch };
+  return { read, changed, sameState, replaceView, waysOf, onRoutes, watch, params, ASKED };
 })();

@@ -159,5 +159,7 @@ keruen.lines = (() => {
     return group;
   }
 
-  return { renderers, draw, halo };
+  const beside = (rings, options) => new Offset(rings, options);
+
+  return { renderers, draw, halo, beside };
 })();

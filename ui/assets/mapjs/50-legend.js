@@ -149,5 +149,11 @@ keruen.legend = (() => {
     control.addTo(map);
   }
 
-  return { prepare, render };
+  // Where room is needed the legend folds, unless the visitor has opened it.
+  function fold(folded) {
+    if (!root || window.innerWidth <= 560) return;
+    root.open = !folded;
+  }
+
+  return { prepare, render, fold };
 })();

@@ -30,7 +30,7 @@ keruen.bridge = (() => {
   }
 
   // The page's links and its search box choose through the map, without loading the page again.
-  function listen(choose) {
+  function listen(choose, go, pick) {
     const onClick = (event) => {
       const link = event.target.closest("a[data-feature]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -42,21 +42,31 @@ keruen.bridge = (() => {
       choose(id, { look: true });
       return true;
     };
-    window.parent.keruenChoose = onSearch;
+    Object.assign(window.parent, { keruenChoose: onSearch, keruenGo: go, keruenPick: pick });
     window.addEventListener("pagehide", () => {
       page.removeEventListener("click", onClick);
-      if (window.parent.keruenChoose === onSearch) delete window.parent.keruenChoose;
+      if (window.parent.keruenChoose !== onSearch) return;
+      for (const name of ["keruenChoose", "keruenGo", "keruenPick"]) delete window.parent[name];
     });
   }
 
   const forget = () => (last = null);
+
+  function isInStep(panel, address) {
+    if ((panel.dataset.selected || panel.dataset.wanted || null) !== address.feature) return false;
+    if (address.feature) return true;
+    const shown = panel.dataset.askedWays === undefined ? null : `${panel.dataset.askedWays}|${panel.dataset.way}`;
+    if (shown === null || !address.ways.routing) return (shown !== null) === address.ways.routing;
+    const [asked] = shown.split(/\|(?=[^|]*$)/);
+    return asked === address.ways.asked;
+  }
 
   // Where panel and address have come apart, the server is asked once more for the address.
   function heal() {
     let apart = 0;
     const timer = window.setInterval(() => {
       const panel = page.querySelector(".st-key-evidence .kr-panel");
-      const same = !panel || (panel.dataset.selected || panel.dataset.wanted || null) === keruen.address.read().feature;
+      const same = !panel || isInStep(panel, keruen.address.read());
       const busy = page.querySelector('[data-test-script-state="running"]');
       apart = same || busy || isWaiting() ? 0 : apart + 1;
       if (apart < 3) return;

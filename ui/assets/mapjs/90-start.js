@@ -55,6 +55,38 @@ keruen.start = async (map, base) => {
     if (closer || still || !seen) map.flyToBounds([[lat, lon], [lat, lon]], { maxZoom: zoom, ...room(), ...move });
   }
 
+  // Makes changes to what is asked for; another question begins with its best way.
+  function go(changes) {
+    state.settled = true;
+    const fresh = keruen.address.ASKED.some((key) => key in changes);
+    const all = { view: viewText(), ...(fresh ? { way: null } : {}), ...changes };
+    if ("feature" in changes) select(changes.feature);
+    const search = keruen.address.changed(all);
+    keruen.bridge.send(search);
+    keruen.ways.follow(keruen.address.waysOf(search), { language: state.language });
+  }
+
+  // Adds a place to a list of the address, or takes it out.
+  function toggleListed(key, id) {
+    const now = (keruen.address.params().get(key) || "").split(",").filter(Boolean);
+    const next = now.includes(id) ? now.filter((other) => other !== id) : [...now, id];
+    go({ [key]: next.join(",") || null });
+  }
+
+  function picked(key, id) {
+    if (key === "via" || key === "close") toggleListed(key, id);
+    else go({ [key]: id, feature: null });
+    const { from, to } = keruen.address.waysOf(keruen.address.changed({ [key]: id }));
+    if (key === "from" && !to) keruen.picking.start("to");
+    else if (key === "to" && !from) keruen.picking.start("from");
+  }
+
+  // The route page begins with the question itself: where from?
+  function offer(ways) {
+    if (ways.routing && !ways.from && !ways.to && !state.feature && !keruen.picking.wanted()) keruen.picking.start("from");
+    if (!ways.routing && keruen.picking.wanted()) keruen.picking.stop();
+  }
+
   const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
 
   async function select(id) {
@@ -180,6 +212,7 @@ keruen.start = async (map, base) => {
     document.documentElement.dataset.theme = theme;
     keruen.basemap.paint(theme);
     if (keruen.atlas) redraw();
+    keruen.ways.draw();
   }
 
   function redraw() {
@@ -203,7 +236,9 @@ keruen.start = async (map, base) => {
   async function look() {
     state.looking = true;
     setView(state.view);
+    const ways = keruen.ways.bounds();
     if (!state.view && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
+    else if (!state.view && ways) map.fitBounds(ways, { animate: false, ...room() });
     state.looking = false;
   }
 
@@ -226,6 +261,8 @@ keruen.start = async (map, base) => {
     await showLayers(address.layers || defaults());
     if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
     await select(address.feature);
+    offer(address.ways);
+    await keruen.ways.follow(address.ways, { look: !byHistory, language: state.language });
   }
 
   // Never so far out that the ground ends inside the window.
@@ -249,6 +286,14 @@ keruen.start = async (map, base) => {
       keruen.bridge.send(keruen.address.changed({ year, view: viewText() }))
     );
     keruen.year.speak(state.year);
+    keruen.ways.prepare(map, {
+      go,
+      toggle: toggleListed,
+      theme: () => state.theme,
+      look: (bounds) => map.flyToBounds(bounds, { ...room(), ...motion() }),
+    });
+    keruen.strip.prepare(keruen.ways.point);
+    keruen.picking.prepare(map, { pick: picked, stopped: () => null });
     controls = keruen.controls.prepare(map, {
       whole: () => map.flyToBounds(boundsOf(keruen.atlas.extent), { ...room(), ...motion() }),
       selected: () => state.feature && lookAt(state.feature, { closer: true }),
@@ -270,11 +315,14 @@ keruen.start = async (map, base) => {
   await speak(state.language);
   state.year = withinYears(state.year);
   prepare();
+  const asked = keruen.address.read().ways;
+  await keruen.ways.follow(asked, { look: false, language: state.language });
   await look();
   keruen.basemap.draw(map, keruen.atlas.limits, state.theme);
   await showLayers(state.layers || defaults());
   await select(state.feature);
-  keruen.bridge.listen(choose);
+  offer(asked);
+  keruen.bridge.listen(choose, go, (key) => keruen.picking.start(key));
   watcher = keruen.address.watch(follow);
   map.on("zoomend moveend", arrange);
   map.on("moveend", () => {
