@@ -1,5 +1,6 @@
 """The one symbology: how kind, status and geometry class look, on the web and in print."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args
 
@@ -164,8 +165,13 @@ def way_style(number: int, status: StatusValue, geometry_class: GeometryClass) -
 
 def legend_of(atlas: Atlas, layer: Layer) -> tuple[LegendEntry, ...]:
     """Return one entry for each kind of feature in the layer, lines first."""
+    return legend_of_shown(atlas, located_of(layer))
+
+
+def legend_of_shown(atlas: Atlas, features: Iterable[Feature]) -> tuple[LegendEntry, ...]:
+    """Return one entry for each kind among the features, lines first."""
     entries: dict[str, LegendEntry] = {}
-    for feature in sorted(located_of(layer), key=lambda feature: feature.facts.context):
+    for feature in sorted(features, key=lambda feature: feature.facts.context):
         facts = feature.facts
         style = style_of(atlas, feature)
         entries.setdefault(facts.kind, LegendEntry(kind=facts.kind, style=style))
@@ -199,7 +205,12 @@ def _keys_of(feature: Feature) -> set[MarkKey]:
 
 def marks_of(layer: Layer) -> tuple[Mark, ...]:
     """Return the marks that occur in the layer, in the order of the legend."""
-    present = {key for feature in located_of(layer) for key in _keys_of(feature)}
+    return marks_of_shown(located_of(layer))
+
+
+def marks_of_shown(features: Iterable[Feature]) -> tuple[Mark, ...]:
+    """Return the marks that occur among the features, in the order of the legend."""
+    present = {key for feature in features for key in _keys_of(feature)}
     return tuple(
         Mark(key=key, style=replace(_NEUTRAL, **_SAMPLES[key]))
         for key in get_args(MarkKey)

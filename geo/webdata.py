@@ -24,6 +24,8 @@ from geo.text import mark_label, voice_of
 from geo.timing import is_partly_undated, years_of
 
 Json = dict[str, Any]
+# Of what the ground is made, whatever layers are on.
+BASEMAP_DATASETS = ("natural-earth",)
 
 
 def style_json(style: Style) -> Json:
@@ -118,7 +120,7 @@ def _layer_head(atlas: Atlas, layer: Layer, language: Language) -> Json:
 def attributions_of(atlas: Atlas, language: Language) -> list[Json]:
     """Return every dataset that is drawn, with its licence, each once."""
     used = dict.fromkeys(d for layer in atlas.layers for d in layer.info.attribution)
-    used["natural-earth"] = None
+    used |= dict.fromkeys(BASEMAP_DATASETS)
     return [
         {
             "text": atlas.datasets[dataset].attribution.in_language(language),

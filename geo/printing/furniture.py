@@ -1,0 +1,143 @@
+"""What a map is read by: scale bar, north arrow, graticule, inset, frame."""
+
+import math
+
+import numpy as np
+from matplotlib.path import Path
+
+from geo.geometry import Extent
+from geo.printing.canvas import Canvas
+from geo.printing.choice import MapChoice
+from geo.printing.ground import ground_paths
+from geo.printing.projecting import Box, Frame, fit
+from geo.text import Voice, voice_of
+
+_STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+
+
+def bar_km(frame: Frame) -> float:
+    """Return the round number of kilometres that a scale bar shows."""
+    most = frame.box.width * 0.24 / frame.kilometre
+    return max((step for step in _STEPS if step <= most), default=_STEPS[0])
+
+
+def draw_scale(canvas: Canvas, frame: Frame, choice: MapChoice) -> tuple[float, float]:
+    """Draw the scale bar, true in the middle of the map; return its kilometres and points."""
+    voice, look = voice_of(choice.language), canvas.palette
+    km = bar_km(frame)
+    long, size = km * frame.kilometre, canvas.sheet.type_size * 0.86
+    left, low, high = frame.box.left + size * 1.6, frame.box.bottom + size * 1.5, size * 0.5
+    ground = Box(left=left - size * 0.8, bottom=low - size * 0.7, width=long + size * 4.4,
+                 height=high + size * 2.3)  # fmt: skip
+    canvas.rectangle(ground, facecolor=look.halo, alpha=0.72, zorder=44)
+    for part in range(4):
+        box = Box(left=left + part * long / 4, bottom=low, width=long / 4, height=high)
+        fill = look.ink if part % 2 == 0 else look.halo
+        canvas.rectangle(box, facecolor=fill, edgecolor=look.ink, linewidth=0.5, zorder=45)
+    for share in (0.0, 0.5, 1.0):
+        words = _km(voice, km * share)
+        if share == 1.0:
+            words = f"{words} {voice('km')}"
+        at = left + share * long
+        canvas.text(at, low + high * 1.5, words, size, ha="left" if share == 1 else "center",
+                    va="bottom", zorder=46)  # fmt: skip
+    return km, long
+
+
+def _km(voice: Voice, km: float) -> str:
+    return voice.number(km, 0 if float(km).is_integer() else 1)
+
+
+def draw_north(canvas: Canvas, frame: Frame, choice: MapChoice) -> None:
+    """Draw an arrow that points true north where it stands, in the lower right corner."""
+    size, look = canvas.sheet.type_size * 2.6, canvas.palette
+    x, y = frame.box.right - size * 0.85, frame.box.bottom + size * 1.05
+    ((lon, lat),) = frame.lonlats(np.array([[x, y]]))
+    (ax, ay), (bx, by) = frame.points([lon, lon], [lat, lat + 0.05])
+    angle = math.atan2(by - ay, bx - ax) - math.pi / 2
+    turn = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
+    shape = np.array([(0, 0.62), (0.26, -0.34), (0, -0.16), (-0.26, -0.34), (0, 0.62)])
+    canvas.shape(
+        Path(shape * size @ turn + (x, y)), facecolor=look.ink, edgecolor=look.halo,
+        linewidth=0.8, zorder=46,
+    )  # fmt: skip
+    letter = voice_of(choice.language)("N")
+    tip = np.array([(0.0, 0.82)]) * size @ turn + (x, y)
+    canvas.text(tip[0, 0], tip[0, 1], letter, size * 0.36, bold=True, ha="center", va="center",
+                halo=True, zorder=46)  # fmt: skip
+
+
+def _step(span: float) -> float:
+    return next((step for step in (0.5, 1, 2, 5, 10, 20) if span / step <= 7), 30.0)
+
+
+def draw_graticule(canvas: Canvas, frame: Frame, choice: MapChoice) -> None:
+    """Draw lines of longitude and latitude with their degrees at the edge."""
+    west, south, east, north = frame.bounds
+    step, look = _step(max(east - west, north - south)), canvas.palette
+    voice, size = voice_of(choice.language), canvas.sheet.type_size * 0.76
+    for lon in np.arange(math.ceil(west / step) * step, east, step):
+        lats = np.linspace(south - 1, north + 1, 60)
+        pairs = frame.points(np.full(60, lon), lats)
+        canvas.line(Path(pairs), look.soft, 0.35, alpha=0.55, zorder=7)
+        _degrees(canvas, frame, pairs, (1, frame.box.bottom), _said(voice, lon, "E", "W"), size)
+    for lat in np.arange(math.ceil(south / step) * step, north, step):
+        lons = np.linspace(west - 1, east + 1, 60)
+        pairs = frame.points(lons, np.full(60, lat))
+        canvas.line(Path(pairs), look.soft, 0.35, alpha=0.55, zorder=7)
+        _degrees(canvas, frame, pairs, (0, frame.box.left), _said(voice, lat, "N", "S"), size)
+
+
+def _said(voice: Voice, value: float, plus: str, minus: str) -> str:
+    sides = {"E": voice("E"), "W": voice("W"), "N": voice("N"), "S": voice("S")}
+    number = voice.number(abs(value), 0 if float(value).is_integer() else 1)
+    return f"{number}° {sides[plus if value >= 0 else minus]}"
+
+
+def _degrees(
+    canvas: Canvas,
+    frame: Frame,
+    pairs: np.ndarray,
+    edge: tuple[int, float],
+    words: str,
+    size: float,
+) -> None:
+    axis, level = edge
+    order = np.argsort(pairs[:, axis])
+    across = float(np.interp(level, pairs[order, axis], pairs[order, 1 - axis]))
+    low, high = (frame.box.left, frame.box.right) if axis else (frame.box.bottom, frame.box.top)
+    if not low + 6 * size < across < high - 3 * size:
+        return
+    x, y = (across, level + size * 0.4) if axis else (level + size * 0.3, across)
+    canvas.text(x, y, words, size, color=canvas.palette.soft, halo=True, zorder=43,
+                ha="center" if axis else "left", va="bottom" if axis else "center")  # fmt: skip
+
+
+def inset_box(canvas: Canvas, frame: Frame) -> Box:
+    """Return where the small map of the surroundings stands: the upper left corner."""
+    wide = max(min(frame.box.width * 0.22, canvas.sheet.type_size * 17), 30.0)
+    high = wide * 0.72
+    return Box(left=frame.box.left, bottom=frame.box.top - high, width=wide, height=high)
+
+
+def draw_inset(canvas: Canvas, frame: Frame, checksum: str, extent: Extent) -> None:
+    """Draw the small map of the surroundings with the map's own frame in it."""
+    look, box = canvas.palette, inset_box(canvas, frame)
+    small = fit(box, "mercator", extent)
+    canvas.rectangle(box, facecolor=look.sea, zorder=47)
+    canvas.clip(box)
+    paths = ground_paths(checksum, small.definition, small.bounds, small)
+    if land := paths["land"]:
+        canvas.shape(land, facecolor=look.land, edgecolor=look.shore, linewidth=0.3, zorder=48)
+    if borders := paths["borders"]:
+        canvas.line(borders, look.border, 0.3, zorder=48)
+    b = frame.box
+    corners = [(b.left, b.bottom), (b.right, b.bottom), (b.right, b.top), (b.left, b.top)]
+    edge = np.concatenate(
+        [np.linspace(a, c, 12) for a, c in zip(corners, corners[1:] + corners[:1], strict=True)]
+    )
+    lonlats = frame.lonlats(edge)
+    red = "#000000" if look.is_mono else "#D55E00"
+    canvas.line(Path(small.points(lonlats[:, 0], lonlats[:, 1])), red, 1.3, zorder=49)
+    canvas.clip(None)
+    canvas.rectangle(box, edgecolor=look.ink, linewidth=0.6, zorder=49)

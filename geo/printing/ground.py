@@ -1,0 +1,142 @@
+"""The ground of a map image: sea, land, lakes, borders and relief."""
+
+import hashlib
+import io
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+import shapely
+from matplotlib.path import Path
+from numpy.typing import NDArray
+from PIL import Image
+from scipy.ndimage import map_coordinates, zoom
+from shapely.geometry.base import BaseGeometry
+
+from geo.basemap import cached, read_basemap, relief_webp
+from geo.geometry import Extent
+from geo.printing.canvas import Canvas
+from geo.printing.glyphpaths import path_of
+from geo.printing.projecting import Frame
+
+_COARSE: Final = 24
+_VERSION: Final = "1"
+# The relief is no finer than its source: more pixels than this show nothing more.
+_MOST_WIDE: Final = 1500
+Bytes = NDArray[np.uint8]
+
+
+@lru_cache(maxsize=4)
+def _shapes(checksum: str) -> dict[str, BaseGeometry]:
+    """Return the base map's shapes in degrees; `checksum` is the atlas's, so that they renew."""
+    data = read_basemap()
+    polygons = {
+        name: shapely.make_valid(
+            shapely.MultiPolygon([(rings[0], rings[1:]) for rings in data[name]])
+        )
+        for name in ("land", "lakes")
+    }
+    lines = {
+        name: shapely.MultiLineString([line for line in data[name] if len(line) > 1])
+        for name in ("borders", "disputed")
+    }
+    return {**polygons, **lines}
+
+
+def _polygons(geometry: BaseGeometry) -> BaseGeometry:
+    parts = [p for p in getattr(geometry, "geoms", (geometry,)) if "Polygon" in p.geom_type]
+    return shapely.union_all(parts) if parts else shapely.MultiPolygon()
+
+
+@lru_cache(maxsize=24)
+def ground_paths(
+    checksum: str, definition: str, bounds: Extent, frame: Frame
+) -> dict[str, Path | None]:
+    """Return the base map in points, cut to what the frame shows."""
+    west, south, east, north = bounds
+    margin = 1.0
+    window = (west - margin, south - margin, east + margin, north + margin)
+    found: dict[str, Path | None] = {}
+    for name, shape in _shapes(checksum).items():
+        cut = shapely.clip_by_rect(shape, *window)
+        cut = _polygons(cut) if name in {"land", "lakes"} else cut
+        whole = frame.project(cut)
+        finer = shapely.simplify(whole, 0.12, preserve_topology=False)
+        found[name] = path_of(finer) if not finer.is_empty else None
+    return found
+
+
+def _grey(extent: Extent) -> tuple[NDArray[np.float32], Extent] | None:
+    packed = relief_webp(extent)
+    if packed is None:
+        return None
+    with Image.open(io.BytesIO(packed)) as picture:
+        return np.asarray(picture.convert("L"), dtype=np.float32), extent
+
+
+def _mercator(lats: Any) -> Any:
+    return np.log(np.tan(np.pi / 4 + np.radians(np.clip(lats, -84, 84)) / 2))
+
+
+def _warp(frame: Frame, extent: Extent, size: tuple[int, int]) -> bytes:
+    """Return the relief as the frame shows it, as a grey PNG; middle grey is flat."""
+    source = _grey(extent)
+    width, height = size
+    if source is None:
+        picture = np.full((height, width), 128, dtype=np.uint8)
+    else:
+        grey, (west, south, east, north) = source
+        rows, columns = height // _COARSE + 2, width // _COARSE + 2
+        xs = np.linspace(frame.box.left, frame.box.right, columns)
+        ys = np.linspace(frame.box.top, frame.box.bottom, rows)
+        grid = frame.lonlats(np.array(np.meshgrid(xs, ys)).reshape(2, -1).T)
+        high, low = _mercator(north), _mercator(south)
+        across = (grid[:, 0] - west) / (east - west) * (grey.shape[1] - 1)
+        down = (high - _mercator(grid[:, 1])) / (high - low) * (grey.shape[0] - 1)
+        finer = (height / rows, width / columns)
+        where = [zoom(axis.reshape(rows, columns), finer, order=1, grid_mode=False)
+                 for axis in (down, across)]  # fmt: skip
+        warped = map_coordinates(grey, where, order=1, mode="constant", cval=128.0)
+        picture = np.clip(warped, 0, 255).astype(np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(picture).save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
+@lru_cache(maxsize=6)
+def _shading(frame: Frame, extent: Extent, size: tuple[int, int], strength: float) -> Bytes:
+    state = f"{_VERSION}{frame}{extent}{size}".encode()
+    name = f"print-relief-{hashlib.sha256(state).hexdigest()[:16]}.png"
+    packed = cached(name, lambda: _warp(frame, extent, size))
+    with Image.open(io.BytesIO(packed)) as picture:
+        grey = np.asarray(picture, dtype=np.float32)
+    lift = (grey - 128.0) / 128.0
+    opacity = np.clip(np.abs(lift) * 2.0 * strength, 0, strength) * 255
+    light = np.where(lift > 0, 255, 0)
+    return np.dstack((light, light, light, opacity)).astype(np.uint8)
+
+
+def draw_ground(
+    canvas: Canvas, frame: Frame, *, checksum: str, extent: Extent, relief: bool
+) -> None:
+    """Draw the ground; `extent` is what the base map covers, in degrees."""
+    look = canvas.palette
+    canvas.rectangle(frame.box, facecolor=look.sea, zorder=1)
+    paths = ground_paths(checksum, frame.definition, frame.bounds, frame)
+    if land := paths["land"]:
+        canvas.shape(land, facecolor=look.land, zorder=2)
+    if relief and look.shade:
+        share = min(
+            canvas.sheet.dpi / 72 if not canvas.vector else 2.2, _MOST_WIDE / frame.box.width
+        )
+        size = (max(round(frame.box.width * share), 8), max(round(frame.box.height * share), 8))
+        canvas.picture(_shading(frame, extent, size, look.shade), frame.box, 3)
+    fine = 0.45 * canvas.sheet.type_size / 7.5
+    if lakes := paths["lakes"]:
+        canvas.shape(lakes, facecolor=look.sea, edgecolor=look.shore, linewidth=fine, zorder=4)
+    if land := paths["land"]:
+        canvas.line(land, look.shore, fine * 1.3, zorder=4)
+    if borders := paths["borders"]:
+        canvas.line(borders, look.border, fine * 1.5, zorder=5)
+    if disputed := paths["disputed"]:
+        canvas.line(disputed, look.border, fine * 1.7, dashes=(0.6, 2.0), zorder=5)

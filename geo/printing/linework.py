@@ -1,0 +1,91 @@
+"""Lines of a map image: casing, stroke, core, dash, arrow and selection, as on the web."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from matplotlib.path import Path
+from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
+
+from geo.printing.canvas import Canvas
+from geo.printing.glyphpaths import path_of
+from geo.printing.palette import Ink
+from geo.symbology import SELECTION, Style
+
+# A CSS pixel of the symbology in points, on a sheet of ordinary type.
+PIXEL = 0.62
+USUAL_TYPE = 7.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """One part of a line to be drawn: its course in points, and how."""
+
+    course: BaseGeometry
+    style: Style
+    ink: Ink
+    aside: float = 0.0
+    faint: bool = False
+
+
+def pixel_of(canvas: Canvas) -> float:
+    """Return how many points a pixel of the symbology takes on this sheet."""
+    return PIXEL * canvas.sheet.type_size / USUAL_TYPE * canvas.palette.bolder
+
+
+def beside(course: BaseGeometry, distance: float) -> BaseGeometry:
+    """Return a course so many points to its side; curves too tight for that are cut."""
+    if not distance or course.is_empty:
+        return course
+    calm = shapely.simplify(course, abs(distance) / 3)
+    moved = shapely.offset_curve(calm, -distance, join_style="mitre", mitre_limit=2)
+    return moved if not moved.is_empty else course
+
+
+def stroke_path(canvas: Canvas, stroke: Stroke) -> Path | None:
+    """Return the path of a stroke on the sheet."""
+    return path_of(beside(stroke.course, stroke.aside * pixel_of(canvas)))
+
+
+def _arrow(course: BaseGeometry, size: float) -> Path | None:
+    parts = [p for p in getattr(course, "geoms", (course,)) if isinstance(p, LineString)]
+    if not parts or len(parts[-1].coords) < 2:
+        return None
+    (x, y), before = parts[-1].coords[-1], parts[-1].interpolate(-size)
+    angle = math.atan2(y - before.y, x - before.x)
+    corners = [(0, 0), (-1.5, 0.62), (-1.5, -0.62), (0, 0)]
+    turn = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
+    return Path(np.array(corners) * size @ turn + (x, y))
+
+
+def draw_stroke(canvas: Canvas, stroke: Stroke, order: float) -> None:
+    """Draw one part of a line; `order` is how far up it lies."""
+    path = stroke_path(canvas, stroke)
+    if path is None:
+        return
+    pixel, style, look = pixel_of(canvas), stroke.style, canvas.palette
+    width = style.width * pixel
+    alpha = 0.35 if stroke.faint else 0.62 if style.hollow else 1.0
+    if not style.hollow:
+        canvas.line(path, look.halo, width + 2.2 * pixel, alpha=0.8 * alpha, zorder=order)
+    dashes = tuple(part * pixel for part in style.dash)
+    round_dots = bool(dashes) and style.dash[0] < 1
+    full = width + (0.8 * pixel if style.hollow else 0.0)
+    cap = "round" if round_dots else "butt"
+    canvas.line(
+        path, stroke.ink.colour, full, dashes=dashes, capstyle=cap, alpha=alpha, zorder=order + 0.1
+    )
+    if style.hollow or stroke.ink.cored:
+        core = (style.width - 1) * pixel if style.hollow else width * 0.42
+        canvas.line(path, look.halo, core, dashes=dashes, alpha=max(alpha, 0.7), zorder=order + 0.2)
+    if style.arrow and (head := _arrow(stroke.course, 5.2 * pixel)):
+        canvas.shape(head, facecolor=stroke.ink.colour, alpha=alpha, zorder=order + 0.3)
+
+
+def draw_selection(canvas: Canvas, stroke: Stroke) -> None:
+    """Draw the wide yellow ground under a selected line."""
+    if path := stroke_path(canvas, stroke):
+        width = (stroke.style.width + 9) * pixel_of(canvas)
+        canvas.line(path, SELECTION, width, capstyle="round", alpha=0.95, zorder=9)

@@ -1,0 +1,150 @@
+"""Symbols of a map image: badges with a glyph, rings and dots, moved apart where they crowd."""
+
+from dataclasses import dataclass, replace
+
+from matplotlib.path import Path
+
+from geo.printing.canvas import Canvas
+from geo.printing.glyphpaths import glyph, moved, rounded
+from geo.printing.linework import pixel_of
+from geo.printing.palette import Ink
+from geo.symbology import SELECTION, Style
+
+_ROUNDED = {"flag": 6, "star": 6, "book": 6, "gate": 3, "terminal": 3, "venue": 3}
+_BADGE = 20.0
+_DOT = 8.0
+_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """One symbol: its true place in points, where it is drawn, and how."""
+
+    id: str
+    x: float
+    y: float
+    home: tuple[float, float]
+    style: Style
+    ink: Ink
+    approximate: bool = False
+    disputed: bool = False
+    selected: bool = False
+    fixed: bool = False
+    faint: bool = False
+
+    def reach(self, pixel: float) -> float:
+        """Return the radius in points that the symbol takes."""
+        small = (self.style.glyph or "dot") == "dot"
+        return (_DOT if small else _BADGE * (0.82 if self.style.hollow else 1.0)) * pixel / 2
+
+
+def _apart(a: Symbol, b: Symbol, pixel: float) -> tuple[Symbol, Symbol] | None:
+    dx, dy = b.x - a.x, b.y - a.y
+    distance = (dx * dx + dy * dy) ** 0.5
+    gap = (a.reach(pixel) + b.reach(pixel)) * 1.06
+    if distance >= gap or (a.fixed and b.fixed):
+        return None
+    if distance < 0.3:
+        dx, dy, distance = 0.6, 0.8, 1.0
+    push = gap - min(distance, gap) + 0.2
+    share = 1.0 if a.fixed else 0.0 if b.fixed else 0.5
+    ux, uy = dx / distance, dy / distance
+    return (
+        replace(a, x=a.x - ux * push * (1 - share), y=a.y - uy * push * (1 - share)),
+        replace(b, x=b.x + ux * push * share, y=b.y + uy * push * share),
+    )
+
+
+def spread(symbols: list[Symbol], pixel: float) -> list[Symbol]:
+    """Return symbols moved apart until none covers another, or as far as that can be."""
+    found = list(symbols)
+    for _ in range(_ROUNDS):
+        moved_any = False
+        for i in range(len(found)):
+            for j in range(i + 1, len(found)):
+                if abs(found[i].x - found[j].x) > 16 * pixel * 2:
+                    continue
+                if pair := _apart(found[i], found[j], pixel):
+                    found[i], found[j] = pair
+                    moved_any = True
+        if not moved_any:
+            break
+    return found
+
+
+def _outline(kind: str, x: float, y: float, size: float) -> Path:
+    if kind in _ROUNDED:
+        return rounded(x, y, size, size * _ROUNDED[kind] / 24)
+    return moved(Path.unit_circle(), x, y, size / 2)
+
+
+def draw_symbol(canvas: Canvas, symbol: Symbol, order: float = 20.0, size: float = 1.0) -> None:
+    """Draw one symbol; `size` scales it, as the legend does."""
+    pixel, look = pixel_of(canvas) * size, canvas.palette
+    kind = symbol.style.glyph or "dot"
+    if kind == "dot":
+        _draw_dot(canvas, symbol, order, pixel)
+    else:
+        whole = 2 * symbol.reach(pixel)
+        outline = _outline(kind, symbol.x, symbol.y, whole)
+        if symbol.selected:
+            halo = moved(Path.unit_circle(), symbol.x, symbol.y, whole * 0.86)
+            canvas.shape(halo, facecolor=SELECTION, edgecolor=look.ink, linewidth=0.6, zorder=order)
+        hollow = symbol.style.hollow
+        fill, mark = (look.halo, symbol.ink.colour) if hollow else (symbol.ink.colour, look.halo)
+        canvas.shape(
+            outline, facecolor=fill, edgecolor=symbol.ink.colour if hollow else look.halo,
+            linewidth=1.1 * pixel, zorder=order + 0.1, hatch="///" if symbol.style.past else None,
+        )  # fmt: skip
+        canvas.shape(
+            moved(glyph(kind), symbol.x, symbol.y, whole * 0.7), facecolor=mark, zorder=order + 0.2
+        )
+        if symbol.approximate:
+            ring = _outline(kind, symbol.x, symbol.y, whole * 1.24)
+            canvas.line(ring, symbol.ink.colour, 0.9 * pixel, dashes=(2.2 * pixel, 1.6 * pixel),
+                        zorder=order + 0.1)  # fmt: skip
+    if symbol.disputed:
+        _draw_unequal(canvas, symbol, order, pixel)
+
+
+def _draw_dot(canvas: Canvas, symbol: Symbol, order: float, pixel: float) -> None:
+    look = canvas.palette
+    if symbol.selected:
+        halo = moved(Path.unit_circle(), symbol.x, symbol.y, 9 * pixel)
+        canvas.shape(halo, facecolor=SELECTION, edgecolor=look.ink, linewidth=0.5, zorder=order)
+    hollow = symbol.style.hollow or symbol.style.past
+    outline = moved(Path.unit_circle(), symbol.x, symbol.y, _DOT * pixel / 2)
+    canvas.shape(
+        outline,
+        facecolor=look.halo if hollow else symbol.ink.colour,
+        edgecolor=symbol.ink.colour if hollow else look.halo,
+        linewidth=(1.5 if hollow else 1.0) * pixel,
+        linestyle=(0, (1.4, 1.0)) if symbol.approximate else "solid",
+        hatch="//////" if symbol.style.past else None,
+        zorder=order + 0.1,
+    )
+
+
+def _draw_unequal(canvas: Canvas, symbol: Symbol, order: float, pixel: float) -> None:
+    reach = symbol.reach(pixel)
+    draw_unequal(canvas, symbol.x + reach * 0.8, symbol.y + reach * 0.8, order + 0.4, pixel)
+
+
+def draw_unequal(canvas: Canvas, x: float, y: float, order: float, pixel: float) -> None:
+    """Draw the mark of a disagreement: two bars struck through, on a red round."""
+    look, size = canvas.palette, 11.0 * pixel
+    red = "#000000" if look.is_mono else "#8c2f1b"
+    disc = moved(Path.unit_circle(), x, y, size / 2)
+    canvas.shape(disc, facecolor=red, edgecolor="#ffffff", linewidth=0.7 * pixel, zorder=order)
+    for bar in (0.12, -0.12):
+        ends = Path([(x - 0.25 * size, y + bar * size), (x + 0.25 * size, y + bar * size)])
+        canvas.line(ends, "#ffffff", 1.2 * pixel, zorder=order + 0.1)
+    strike = Path([(x - 0.16 * size, y - 0.28 * size), (x + 0.16 * size, y + 0.28 * size)])
+    canvas.line(strike, "#ffffff", 1.1 * pixel, zorder=order + 0.1)
+
+
+def draw_leader(canvas: Canvas, symbol: Symbol) -> None:
+    """Draw the thin line from a symbol that was moved to its true place."""
+    home, pixel = symbol.home, pixel_of(canvas)
+    if abs(symbol.x - home[0]) + abs(symbol.y - home[1]) > 4 * pixel:
+        canvas.line(Path([home, (symbol.x, symbol.y)]), canvas.palette.soft, 0.7 * pixel, zorder=19)

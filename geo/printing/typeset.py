@@ -1,0 +1,95 @@
+"""Type: one face for all scripts, measured before it is set, in lines that fit."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties
+
+from geo.languages import Direction
+
+_FOLDER: Final = Path(mpl.get_data_path()) / "fonts" / "ttf"
+_FILES: Final = {
+    (False, False): "DejaVuSans.ttf",
+    (True, False): "DejaVuSans-Bold.ttf",
+    (False, True): "DejaVuSans-Oblique.ttf",
+    (True, True): "DejaVuSans-BoldOblique.ttf",
+}
+# Marks that give a line its direction whatever letter it begins with.
+_MARKS: Final[dict[Direction, str]] = {"ltr": "\u200e", "rtl": "\u200f"}
+_ROOM: Final = 1.36
+
+
+def font_file(*, bold: bool = False, italic: bool = False) -> Path:
+    """Return the file of the face; the slanted ones have no Arabic letters."""
+    return _FOLDER / _FILES[bold, italic]
+
+
+@lru_cache(maxsize=256)
+def font(size: float, bold: bool = False, italic: bool = False) -> FontProperties:
+    """Return the face at a size in points."""
+    return FontProperties(fname=str(font_file(bold=bold, italic=italic)), size=size)
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> Any:
+    return RendererAgg(10, 10, 72 * 4)
+
+
+@lru_cache(maxsize=20_000)
+def width_of(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
+    """Return the width of a line in points."""
+    width, _, _ = _renderer().get_text_width_height_descent(text, font(size, bold, italic), False)
+    return float(width) / 4
+
+
+def plain(text: str) -> str:
+    """Return a text without control characters and marks of direction."""
+    unwanted = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+    kept = (c for c in text if c.isprintable() or ord(c) == 0x200C)
+    return "".join(c for c in kept if ord(c) not in unwanted)
+
+
+def has_arabic(text: str) -> bool:
+    """Whether a text has letters of the Arabic script."""
+    return any("\u0600" <= c <= "\u08ff" or "\ufb50" <= c <= "\ufeff" for c in text)
+
+
+def directed(text: str, direction: Direction) -> str:
+    """Return a line that runs in a direction, marked only where its letters might turn it."""
+    if not has_arabic(text) and direction == "ltr":
+        return text
+    return _MARKS[direction] + text
+
+
+def lines_of(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Return a text in lines that are at most so many points wide; long words are broken."""
+    lines: list[str] = []
+    for word in _short_words(plain(text).split(), size, width, bold):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(joined, size, bold) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def _short_words(words: Iterable[str], size: float, width: float, bold: bool) -> Iterable[str]:
+    for word in words:
+        rest = word
+        while len(rest) > 1 and width_of(rest, size, bold) > width:
+            most = next(
+                (n for n in range(len(rest) - 1, 0, -1) if width_of(rest[:n], size, bold) <= width),
+                1,
+            )
+            yield rest[:most]
+            rest = rest[most:]
+        yield rest
+
+
+def line_height(size: float) -> float:
+    """Return the distance between lines in points."""
+    return size * _ROOM
