@@ -9,8 +9,10 @@ from geo.load import shared_atlas
 from geo.routing.answering import shared_network
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
 from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
-from ui.routes import features, layerfiles, linked, search, serve, ways
+from ui.routes import export, features, layerfiles, linked, search, serve, ways
 from ui.sorry import say_sorry
+
+_DOORS = (features, layerfiles, linked, search, ways, export, serve)
 
 try:
     shared_atlas()
@@ -20,8 +22,6 @@ except AtlasError as error:
 
 app = st.App(
     "ui/main.py",
-    routes=[
-        *(r for door in (features, layerfiles, linked, search, ways, serve) for r in door.routes())
-    ],
+    routes=[route for door in _DOORS for route in door.routes()],
     on_script_error=say_sorry,
 )

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.commands import check, new, publish, route, schema, search, show, verify
+from geo.commands import check, export, new, publish, route, schema, search, show, verify
 from geo.faults import AtlasError, KeruenError
 
-_COMMANDS = (check, verify, show, search, route, publish, new, schema)
+_COMMANDS = (check, verify, show, search, route, export, publish, new, schema)
 
 
 def build_parser() -> argparse.ArgumentParser:

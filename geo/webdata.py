@@ -177,6 +177,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "selected": say("Show the selection"),
         "embed": say("Copy the code that shows this view in another page"),
         "embedded": say("Code copied: paste it into your page."),
+        "exportView": say("Export this view"),
         "online": say("Detailed online map (OpenStreetMap)"),
         "onlineNote": say("Fetches pictures from openstreetmap.org."),
         "placeNE": say("{lat}° N, {lon}° E"),

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
-_PAGE_STYLES = ("page.css", "modes.css", "routes.css")
+_PAGE_STYLES = ("page.css", "modes.css", "routes.css", "export.css")
 _MAP_STYLES = ("map.css", "modes.css", "ways.css")
 
 

@@ -8,6 +8,7 @@ import altair as alt
 from geo.atlas import Atlas
 from geo.languages import localise_digits
 from geo.text import Voice
+from geo.tradefigures import years_of
 from ui.figurerows import Measure, chart_rows, measure_units
 
 _INK = "#8a8f94"

@@ -12,6 +12,7 @@ PAGES = {
     "disagreements": "disagreements",
     "figures": "figures",
     "sources": "sources",
+    "export": "export",
 }
 
 atlas = shared_atlas()

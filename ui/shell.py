@@ -62,6 +62,7 @@ def _menu(language: Language) -> tuple[tuple[str, str], ...]:
         (_file("disagreements"), voice("Disagreements")),
         (_file("figures"), voice("Trade figures")),
         (_file("sources"), voice("Sources")),
+        (_file("export"), voice("Export")),
     )
 
 

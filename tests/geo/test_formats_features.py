@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from shapely.geometry import shape
 
 from geo.evidence import is_verified
+from geo.formats.choosing import ChoiceError, choose_features
 from geo.formats.extract import VERIFIED, Extract, evidence_of
 from geo.formats.featurecsv import features_csv, safe_cell
 from geo.formats.featuregeojson import features_geojson
@@ -22,6 +23,7 @@ from geo.formats.featurekml import features_kml
 from geo.formats.geopackage import features_geopackage
 from geo.languages import LANGUAGES
 from geo.model import Names
+from geo.text import voice_of
 
 WRITERS = (features_geojson, features_csv, features_kml, features_geopackage)
 HOSTILE = '=HYPERLINK("x")<script>alert(1)</script><![CDATA[</name><b>]]> & \x0b'
@@ -227,3 +229,33 @@ def test_a_balloon_shows_a_documents_markup_as_text(atlas):
     described = mark.findtext("{*}description")
     assert "<img" not in described
     assert "&lt;img src=x&gt;" in described
+
+
+def _choose(atlas, layers=None, feature=None, language="en"):
+    return choose_features(atlas, voice_of(language), layers=layers, feature=feature)
+
+
+def test_layers_and_a_feature_are_chosen_together_or_alone(atlas):
+    everything = tuple(atlas.features.values())
+    ports = atlas.layer("ports").features
+    one = atlas.feature("zhanaozen-gorgan-railway")
+    assert _choose(atlas) == everything
+    assert _choose(atlas, ("ports",)) == ports
+    assert _choose(atlas, None, one.id) == (one,)
+    assert set(_choose(atlas, ("ports",), one.id)) == {*ports, one}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("layers", "feature"), [(("ports", "<b>"), None), (None, "port-akta"), ((), None)]
+)
+def test_a_choice_of_what_is_not_there_is_said_in_the_choosers_language(
+    atlas, layers, feature, language
+):
+    with pytest.raises(ChoiceError) as caught:
+        _choose(atlas, layers, feature, language)
+    with pytest.raises(ChoiceError) as english:
+        _choose(atlas, layers, feature)
+    assert (str(caught.value) == str(english.value)) == (language == "en")
+    if feature:
+        assert "port-aktau" in str(caught.value)

@@ -1,9 +1,13 @@
 """What the tests of the page without a browser share: a strict reader of HTML, the script."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -84,6 +88,69 @@ def address_of(app: AppTest) -> dict[str, str]:
 def read() -> Callable[[str], Node]:
     """Return the strict reader of HTML."""
     return read_html
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a route answered."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+async def _ask(app, method, address, headers):
+    path, _, query = address.partition("?")
+    sent = []
+    given = [{"type": "http.request", "body": b"", "more_body": False}]
+
+    async def receive():
+        return given.pop() if given else {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 80),
+    }
+    await app(scope, receive, send)
+    start = next(m for m in sent if m["type"] == "http.response.start")
+    body = b"".join(m.get("body", b"") for m in sent if m["type"] == "http.response.body")
+    found = {name.decode(): value.decode() for name, value in start["headers"]}
+    return Answer(start["status"], found, body)
+
+
+@contextmanager
+def _asking(app) -> Iterator[Callable[..., Answer]]:
+    loop = asyncio.new_event_loop()
+    with ThreadPoolExecutor(1) as pool:
+
+        def asked(address, method="GET", **headers):
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            steps = _ask(app, method, address, named)
+            return pool.submit(lambda: loop.run_until_complete(steps)).result()
+
+        try:
+            yield asked
+        finally:
+            pool.submit(loop.close).result()
+
+
+@pytest.fixture(scope="session")
+def asking() -> Callable[..., Any]:
+    """Return what opens an application to questions; in a thread, as Playwright keeps a loop."""
+    return _asking
 
 
 class Page:

@@ -25,6 +25,7 @@ keruen.controls = (() => {
       button(box, "whole", "⌂", actions.whole);
       button(box, "selected", "◎", actions.selected);
       if (keruen.embed.offered()) button(box, "embed", "</>", () => keruen.embed.copy(buttons.embed));
+      if (keruen.embed.offered()) button(box, "exportView", "⤓", actions.exportView);
       L.DomEvent.disableClickPropagation(box);
       return box;
     };

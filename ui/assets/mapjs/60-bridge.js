@@ -24,6 +24,16 @@ keruen.bridge = (() => {
     return waiting;
   }
 
+  // Goes to another page of ours: the frame itself may not, a link of the page may.
+  function open(path, search) {
+    const link = page.createElement("a");
+    link.href = search ? `${path}?${search}` : path;
+    link.target = "_self";
+    page.body.append(link);
+    link.click();
+    link.remove();
+  }
+
   function speak(atlas) {
     document.documentElement.lang = atlas.language;
     document.documentElement.dir = atlas.direction;
@@ -85,5 +95,5 @@ keruen.bridge = (() => {
     });
   }
 
-  return { send, isWaiting, forget, heal, speak, listen, onTheme };
+  return { send, isWaiting, forget, heal, open, speak, listen, onTheme };
 })();

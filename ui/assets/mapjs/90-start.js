@@ -37,6 +37,12 @@ keruen.start = async (map, base) => {
     return `${centre.lat.toFixed(4)},${centre.lng.toFixed(4)},${Math.round(map.getZoom() * 10) / 10}`;
   }
 
+  // What of the map is in the window, for those who draw it at another size.
+  function boundsText() {
+    const b = map.getBounds();
+    return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((degrees) => degrees.toFixed(4)).join(",");
+  }
+
   // Brings a feature into view: near enough to see it, nothing more.
   async function lookAt(id, { closer = false, still = false } = {}) {
     const layer = ownerOf(id);
@@ -297,6 +303,7 @@ keruen.start = async (map, base) => {
     controls = keruen.controls.prepare(map, {
       whole: () => map.flyToBounds(boundsOf(keruen.atlas.extent), { ...room(), ...motion() }),
       selected: () => state.feature && lookAt(state.feature, { closer: true }),
+      exportView: () => keruen.bridge.open("export", keruen.address.changed({ view: viewText(), extent: boundsText() })),
     });
     map.getContainer().prepend(map.getContainer().querySelector(".leaflet-control-container"));
     const status = document.createElement("div");

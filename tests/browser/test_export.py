@@ -1,0 +1,72 @@
+"""The export page in a browser: from the map to a file on the visitor's disk."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from ui.routes.mapimages import IMAGE_FORMATS
+
+needs_images = pytest.mark.skipif(not IMAGE_FORMATS, reason="no print map yet")
+
+
+def _open_export(page):
+    """Wait until the export page is there."""
+    page.wait_for_url("**/export?**")
+    page.locator(".kr-export-data").wait_for()
+
+
+def _saved(page, link):
+    with page.expect_download() as waiting:
+        link.click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def test_what_is_on_the_map_comes_down_as_data_with_its_evidence(visit, atlas):
+    opened = visit("?layers=ports&feature=port-aktau&lang=kk&view=43.6,51.2,7")
+    page = opened.page
+    opened.map.locator("button[title='Осы көріністі экспорттау']").click()
+    _open_export(page)
+    opened.wait_for_address(layers="ports", feature="port-aktau", lang="kk")
+    name, body = _saved(page, page.get_by_role("link", name="GeoJSON"))
+    assert name == "keruen.geojson"
+    (feature,) = json.loads(body)["features"]
+    assert feature["id"] == "port-aktau"
+    assert feature["properties"]["name"] == atlas.feature("port-aktau").facts.names.kk
+    page.get_by_text("Картада барлары").click()
+    expect(page.locator("a[href*='layers=ports'][data-download]").last).to_be_visible()
+    name, body = _saved(page, page.get_by_role("link", name="GeoPackage"))
+    assert body.startswith(b"SQLite format 3")
+
+
+@needs_images
+def test_a_preview_follows_the_choices_and_the_file_is_what_was_chosen(visit):
+    opened = visit("?lang=fa")
+    page = opened.page
+    page.goto(f"{opened.server}/export?lang=fa")
+    there = page.locator(".kr-preview[data-state=there] img")
+    there.wait_for()
+    before = there.get_attribute("src")
+    page.get_by_text("PDF", exact=True).click()
+    folded = page.get_by_text("زبان، سبک، سامانهٔ تصویر")
+    expect(folded).to_have_count(1)
+    folded.click()
+    page.get_by_role("combobox", name="سبک").click()
+    page.get_by_role("option", name="سیاه‌وسفید").click()
+    expect(page.locator(".kr-preview img")).not_to_have_attribute("src", before)
+    there.wait_for()
+    opened.wait_for_address(style="mono", format="pdf", lang="fa")
+    name, body = _saved(page, page.locator(".kr-take a[data-download]"))
+    assert name == "keruen.pdf"
+    assert body.startswith(b"%PDF")
+
+
+def test_what_cannot_be_made_is_said_beside_the_button(visit):
+    opened = visit()
+    page = opened.page
+    page.goto(f"{opened.server}/export?layers=nowhere&lang=ru")
+    page.locator(".kr-export-data").wait_for()
+    page.get_by_text("То, что на карте").click()
+    page.get_by_role("link", name="CSV").click()
+    fault = page.locator(".kr-export-data .kr-fault-line")
+    expect(fault).to_contain_text("нет слоя nowhere")

@@ -1,0 +1,78 @@
+"""What the export page's address says: the choices, and the addresses of image and data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from geo.languages import Language, language_of
+from geo.routing.asking import ASKED_KEYS
+
+# What a map's own address says of what is on it, and what the page adds for its image.
+SHOWN: Final = ("feature", "layers", "view", "year", "way", *ASKED_KEYS)
+FORMATS: Final = ("png", "pdf", "svg")
+PAPERS: Final = ("a5", "a4", "a3", "a2", "slide", "square", "own")
+DOTS: Final = ("72", "96", "150", "200", "300", "600")
+STYLES: Final = ("colour", "mono", "contrast")
+PROJECTIONS: Final = ("conic", "equal-area", "mercator")
+SWITCHES: Final[Mapping[str, bool]] = {
+    "legend": True, "scale": True, "north": True, "names": True, "relief": True,
+    "graticule": False, "inset": False, "footnotes": False, "stamp": True,
+}  # fmt: skip
+OWN_MM: Final = (40, 1200)
+LONGEST_TITLE: Final = 120
+_OFFERED: Final[Mapping[str, tuple[str, ...]]] = {
+    "paper": PAPERS,
+    "dpi": DOTS,
+    "style": STYLES,
+    "projection": PROJECTIONS,
+    **dict.fromkeys(("upright", "transparent", *SWITCHES), ("0", "1")),
+}
+
+
+def _is_sound(key: str, value: str) -> bool:
+    if key in {"width", "height"}:
+        return value.isdecimal() and OWN_MM[0] <= int(value[:6]) <= OWN_MM[1]
+    return value in _OFFERED[key]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportState:
+    """The choices of an address as words, and the language in which the map speaks."""
+
+    params: Mapping[str, str]
+    page_language: Language
+    labels: Language
+    ending: str
+
+    def address(self, ending: str, **changes: str | None) -> str:
+        """Return the address of the file of that kind, relative to the page."""
+        wanted: dict[str, str | None] = {**self.params, "lang": self.labels, **changes}
+        given = {key: value for key, value in wanted.items() if value is not None}
+        return f"export/map.{ending}?{urlencode(given, safe=',')}"
+
+    def data_address(self, ending: str, layers: str | None, feature: str | None) -> str:
+        """Return the address of the data of layers or a feature."""
+        wanted = {"layers": layers, "feature": feature, "lang": self.labels}
+        given = {key: value for key, value in wanted.items() if value is not None}
+        return f"export/map.{ending}?{urlencode(given, safe=',')}"
+
+
+def read_export(params: Mapping[str, str]) -> ExportState:
+    """Return the state of the export page; what is not for the image or makes no sense is left."""
+    page, ending = language_of(params.get("lang")), params.get("format", "")
+    kept = {key: params[key] for key in SHOWN if params.get(key)}
+    if "layers" in params:
+        kept["layers"] = params["layers"]
+    for key in (*_OFFERED, "width", "height"):
+        if key in params and _is_sound(key, params[key]):
+            kept[key] = params[key]
+    for key in ("extent", "title", "subtitle"):
+        if params.get(key):
+            kept[key] = params[key][:LONGEST_TITLE]
+    return ExportState(
+        params=kept,
+        page_language=page,
+        labels=language_of(params["labels"]) if params.get("labels") else page,
+        ending=ending if ending in FORMATS else FORMATS[0],
+    )

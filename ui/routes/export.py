@@ -1,0 +1,118 @@
+"""Answer with a map image or the data behind it: /export/map.png?layers=ports&lang=fa"""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from anyio import to_thread
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from geo.faults import KeruenError
+from geo.languages import language_of
+from geo.text import Voice, voice_of
+from ui.routes.assets import build_id
+from ui.routes.drawingprocess import DrawingProcess
+from ui.routes.exportjobs import Order, media_types, order_of
+from ui.routes.rations import Buckets, ByteCache
+from ui.routes.workshop import BusyError, Workshop
+
+_LONGEST: Final = 4000
+_KEPT_BYTES: Final = 96_000_000
+_KEPT_SECONDS: Final = 600
+_BUSY_SECONDS: Final = 5
+_LONGEST_LINE: Final = 24
+# A classroom comes from one address: sixty previews at once, then one a second.
+_DEPTH: Final = 60
+_RATE: Final = 1
+Maker = Callable[[Order], Awaitable[bytes]]
+
+
+def tag_of(order: Order) -> str:
+    """Return the name of an order's file in this state of code and facts, for caches."""
+    said = "\x1f".join((build_id(), order.ending, *(f"{k}={v}" for k, v in order.params)))
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def _refusal(said: str, status: int, *, again: int | None = None) -> Response:
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    if again is not None:
+        headers["Retry-After"] = str(again)
+    return PlainTextResponse(said, status_code=status, headers=headers)
+
+
+def _has(headers: Headers, tag: str) -> bool:
+    known = headers.get("if-none-match", "")
+    return any(part.strip().removeprefix("W/") == f'"{tag}"' for part in known.split(","))
+
+
+class ExportRoute:
+    """The route with what it keeps: files made, visitors' buckets, the process that draws."""
+
+    def __init__(self, *, make: Maker, longest_line: int, buckets: Buckets, kept: int) -> None:
+        self._make, self._buckets = make, buckets
+        self._workshop, self._cache = Workshop(longest_line=longest_line), ByteCache(kept)
+
+    def _file(self, order: Order, body: bytes, *, as_file: bool) -> Response:
+        how = "attachment" if as_file or order.is_data else "inline"
+        headers = {
+            "ETag": f'"{tag_of(order)}"',
+            "Cache-Control": f"public, max-age={_KEPT_SECONDS}",
+            "Content-Disposition": f'{how}; filename="{order.name}"',
+            "X-Content-Type-Options": "nosniff",
+            # Anybody may show the image in a page of theirs, or load the data into one.
+            "Cross-Origin-Resource-Policy": "cross-origin",
+            "Access-Control-Allow-Origin": "*",
+        }
+        return Response(body, media_type=media_types()[order.ending], headers=headers)
+
+    async def _made(self, order: Order, request: Request, voice: Voice) -> bytes | Response:
+        tag = tag_of(order)
+        if (kept := self._cache.get(tag)) is not None:
+            return kept
+        visitor = request.client.host if request.client else ""
+        if wait := self._buckets.wait_for(visitor, order.cost):
+            said = voice(
+                "Too many images at once. Try again in {seconds} seconds.",
+                seconds=voice.number(wait),
+            )
+            return _refusal(said, 429, again=wait)
+        try:
+            body = await self._workshop.draw(tag, lambda: self._make(order))
+        except BusyError:
+            said = voice("Many images are being drawn. Try again in a few seconds.")
+            return _refusal(said, 503, again=_BUSY_SECONDS)
+        self._cache.put(tag, body)
+        return body
+
+    async def serve(self, request: Request) -> Response:
+        """Answer with the file, or say in the asked language what stands against it."""
+        voice = voice_of(language_of(request.query_params.get("lang")))
+        ending = request.path_params["ending"]
+        if len(request.url.query) > _LONGEST:
+            return _refusal(voice("The address is too long."), 414)
+        if ending not in media_types():
+            known = voice(", ").join(media_types())
+            return _refusal(voice("Maps are exported as {known}.", known=known), 404)
+        try:
+            order = await to_thread.run_sync(order_of, ending, dict(request.query_params))
+            if _has(request.headers, tag_of(order)):
+                return Response(status_code=304, headers={"ETag": f'"{tag_of(order)}"'})
+            made = await self._made(order, request, voice)
+        except KeruenError as error:
+            return _refusal(str(error), 400)
+        as_file = "download" in request.query_params
+        return made if isinstance(made, Response) else self._file(order, made, as_file=as_file)
+
+
+def routes() -> list[Route]:
+    """Return the route of exports: a few large images at once, then one every few seconds."""
+    answering = ExportRoute(
+        make=DrawingProcess().make,
+        longest_line=_LONGEST_LINE,
+        buckets=Buckets(depth=_DEPTH, rate=_RATE),
+        kept=_KEPT_BYTES,
+    )
+    return [Route("/export/map.{ending}", answering.serve, methods=["GET"])]

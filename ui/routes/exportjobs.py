@@ -1,0 +1,73 @@
+"""What the export route makes of an address; it is made in a process of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from geo.formats.choosing import choose_features
+from geo.formats.datafiles import DATA_FORMATS
+from geo.formats.extract import Extract
+from geo.languages import language_of
+from geo.load import shared_atlas
+from geo.text import voice_of
+from ui.routes.mapimages import IMAGE_FORMATS
+
+Params = tuple[tuple[str, str], ...]
+_DATA_KEYS: Final = ("feature", "lang", "layers")
+_DATA_COST: Final = 1.0
+
+
+def media_types() -> dict[str, str]:
+    """Return the media type of each kind of file, images first."""
+    formats = {**IMAGE_FORMATS, **DATA_FORMATS}
+    return {ending: kind.media_type for ending, kind in formats.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A file that somebody asks for: what makes it, what it costs, what it is called."""
+
+    ending: str
+    params: Params
+    cost: float
+
+    @property
+    def name(self) -> str:
+        """Return the file's name."""
+        return f"keruen.{self.ending}"
+
+    @property
+    def is_data(self) -> bool:
+        """Whether the file is data and not an image."""
+        return self.ending in DATA_FORMATS
+
+    def make(self) -> bytes:
+        """Return the file; raise KeruenError for what cannot be made."""
+        if self.is_data:
+            return DATA_FORMATS[self.ending].write(_extract(dict(self.params)))
+        return IMAGE_FORMATS[self.ending].write(dict(self.params))
+
+
+def _extract(params: Mapping[str, str]) -> Extract:
+    language = language_of(params.get("lang"))
+    named = params.get("layers")
+    layers = None if named is None else [part for part in named.split(",") if part]
+    chosen = choose_features(
+        shared_atlas(), voice_of(language), layers=layers, feature=params.get("feature") or None
+    )
+    return Extract(atlas=shared_atlas(), features=chosen, language=language)
+
+
+def order_of(ending: str, params: Mapping[str, str]) -> Order:
+    """Return the order that an address makes; raise KeruenError for what cannot be made.
+
+    Only what makes a difference is kept of the parameters, so that equal files have equal
+    orders.
+    """
+    if ending in DATA_FORMATS:
+        kept = {key: params[key] for key in _DATA_KEYS if key in params}
+        _extract(kept)
+        return Order(ending=ending, params=tuple(kept.items()), cost=_DATA_COST)
+    image = IMAGE_FORMATS[ending]
+    settled = image.settle(params)
+    return Order(ending=ending, params=tuple(settled.items()), cost=image.cost(settled))
