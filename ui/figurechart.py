@@ -5,10 +5,11 @@ from typing import Any, Literal
 import altair as alt
 
 from geo.atlas import Atlas
+from geo.figuretext import amount_text, period_text
 from geo.languages import localise_digits
 from geo.text import Voice
 from geo.tradefigures import TradeFigure, years_of
-from ui.figuretable import amount_text, figure_row, period_text
+from ui.figuretable import figure_row
 
 Measure = Literal["value", "weight", "growth"]
 _WIDEST = 1.0

@@ -1,76 +1,13 @@
 """Gather what the evidence panel says about one feature."""
 
 from geo.atlas import Atlas, Feature
-from geo.evidence import is_verified
-from geo.languages import Language, direction_of
+from geo.languages import Language
 from geo.measure import kilometre_posts
-from geo.model import Claim, Quote, Source
+from geo.model import Claim
+from geo.quoteview import quote_view
 from geo.text import Voice, class_explanation, class_label, status_label, voice_of
 from ui.measured import measured_figures
-from ui.panelmodel import Figure, Link, OriginView, PanelView, QuoteView
-
-
-def document_details(source: Source, voice: Voice | None = None) -> str:
-    """Return author, title, publication and date as far as the document shows them."""
-    date = source.date if voice is None or source.date is None else voice.date(source.date)
-    parts = (
-        ", ".join(source.authors),
-        source.title,
-        source.publication,
-        source.issue,
-        source.publisher,
-        date,
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def citation_of(source: Source, quote: Quote) -> str:
-    """Return a citation of the quote's words, place and document for the clipboard."""
-    shown = document_details(source) or source.label.en
-    where = f"characters {quote.start}–{quote.end} of the whitespace-collapsed text"
-    document = f"{shown}; {where} (SHA-256 {source.sha256})"
-    return f"“{quote.exact}” — {document}; Keruen, quote {quote.id}."
-
-
-def translation_of(quote: Quote, source: Source, language: Language) -> tuple[Language, str] | None:
-    """Return the translation into the reader's language, else English; None if it is theirs."""
-    if source.language == language:
-        return None
-    chosen: Language = language if language in quote.translations else "en"
-    return chosen, quote.translations[chosen]
-
-
-def quote_view(atlas: Atlas, quote: Quote, language: Language) -> QuoteView:
-    """Return a quote as the panel shows it to a reader of `language`."""
-    voice, source = voice_of(language), atlas.source(quote.source)
-    chosen = translation_of(quote, source, language)
-    shown_language, shown = chosen or (language, "")
-    details = document_details(source, voice)
-    share = voice.number(100 * quote.start / source.characters)
-    return QuoteView(
-        id=quote.id,
-        exact=quote.exact,
-        language=source.language,
-        direction=direction_of(source.language),
-        reading=quote.reading,
-        translation=shown,
-        translation_language=shown_language,
-        translation_direction=direction_of(shown_language),
-        translation_name=voice.language_name(shown_language) if shown_language != language else "",
-        note=quote.note.in_language(language) if quote.note else None,
-        document=source.label.in_language(language),
-        document_details=details,
-        document_direction=direction_of(source.language if source.title else "en"),
-        place=voice(
-            "characters {start}–{end}, {share} per cent into the document",
-            start=voice.number(quote.start),
-            end=voice.number(quote.end),
-            share=share,
-        ),
-        colour=source.colour,
-        verified=is_verified(atlas, quote),
-        citation=citation_of(source, quote),
-    )
+from ui.panelmodel import Figure, Link, OriginView, PanelView
 
 
 def _is_dated(value: str, claim: Claim, voice: Voice) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.atlas import Atlas, Feature
+from geo.citing import document_details
 from geo.evidence import quoted_share
 from geo.folding import fold
 from geo.model import Quote, Source
+from geo.quoteview import quote_view
 from geo.text import Voice, voice_of
 from ui.address import Address
-from ui.panelview import document_details, quote_view
 from ui.shell import templates
 
 
