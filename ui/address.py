@@ -9,6 +9,7 @@ from geo.languages import Language, language_of
 KNOWN = (
     "feature", "layers", "view", "lang", "year", "tour", "step",
     "from", "to", "via", "avoid", "close", "seed", "source",
+    "topic", "count", "level", "limit",
 )  # fmt: skip
 _LONGEST = 8000
 

@@ -50,7 +50,7 @@ def _speak() -> None:
 
 def page_title(atlas: Atlas, language: Language, name: str) -> str:
     """Return the title of the page called `name`, for the browser's tab."""
-    info, labels = atlas.info, dict(_menu(language))
+    info, labels = atlas.info, {**dict(_menu(language)), **_unlisted(language)}
     own = info.subtitle.in_language(language) if name == "map" else labels[_file(name)]
     title = info.title.in_language(language)
     return f"{title} · {own}" if name == "map" else f"{own} · {title}"
@@ -82,6 +82,12 @@ def _menu(language: Language) -> tuple[tuple[str, str], ...]:
         (_file("figures"), voice("Trade figures")),
         (_file("sources"), voice("Sources")),
     )
+
+
+def _unlisted(language: Language) -> dict[str, str]:
+    """Return the titles of the pages that other pages lead to, by file."""
+    voice = voice_of(language)
+    return {_file("quiz"): voice("Quiz")}
 
 
 def show_bar(atlas: Atlas, address: Address) -> None:

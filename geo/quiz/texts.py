@@ -17,10 +17,8 @@ def quiz_texts(language: Language) -> dict[str, str]:
         "wrong": say("Not right"),
         "points": say("{points} of {most} points"),
         "answerIs": say("Right answer: {answer}"),
-        "yours": say("Your answer: {answer}"),
         "none": say("no answer"),
         "distance": say("{km} km away"),
-        "translation": say("Translation"),
         "chooseOne": say("Click an answer or press its number."),
         "chooseOrder": say(
             "Press the places in their order, or their numbers. Press again to take one back."
@@ -29,7 +27,7 @@ def quiz_texts(language: Language) -> dict[str, str]:
             "Click the map. With the keyboard: arrows move the cross, plus and minus zoom, "
             "Enter sets it."
         ),
-        "map": say("Map without names"),
+        "map": say("Map without place names"),
         "mapAt": say("Cross at {lat}° N, {lon}° E"),
         "mapSet": say("Your mark is set. Check it, or move it."),
         "timeLeft": say("Time left: {time}"),

@@ -20,6 +20,7 @@ from geo.text import Voice, voice_of
 
 Json = dict[str, Any]
 _SHOWN_QUOTES = 2
+_FARTHEST = 5
 
 
 def _name(feature: Feature, voice: Voice) -> str:
@@ -103,8 +104,8 @@ def _labels(atlas: Atlas, question: Question, choice: Choice) -> list[Json]:
     names = [feature.facts.names.in_language(choice.language) for feature in asked]
     return [
         {"name": name, "kind": place.kind, "lonlat": [place.lon, place.lat]}
-        for place in atlas.places
-        if place.kind in ("country", "sea")
+        for place in sorted(atlas.places, key=lambda place: place.min_zoom)
+        if place.kind in ("country", "sea") and place.min_zoom <= _FARTHEST
         for name in [place.names.in_language(choice.language)]
         if not any(share_words(name, other) for other in names)
     ]

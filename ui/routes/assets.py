@@ -50,6 +50,13 @@ def _script() -> bytes:
     return b"\n".join(part.read_bytes() for part in parts)
 
 
+def _quiz_script() -> bytes:
+    """Return the quiz with the two parts of the map's script that it shares."""
+    parts = sorted((ASSETS / "quizjs").glob("*.js"))
+    shared = [ASSETS / "mapjs" / name for name in ("15-load.js", "20-basemap.js")]
+    return b"\n".join(part.read_bytes() for part in (parts[0], *shared, *parts[1:]))
+
+
 def _dump(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -74,6 +81,8 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "leaflet.css": lambda: _leaflet("leaflet.css"),
         "keruen.js": _script,
         "page.js": (ASSETS / "page.js").read_bytes,
+        "quiz.js": _quiz_script,
+        "quiz.css": (ASSETS / "quiz.css").read_bytes,
         "keruen.css": (ASSETS / "map.css").read_bytes,
         "basemap.json": lambda: _dump(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",

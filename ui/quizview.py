@@ -1,0 +1,60 @@
+"""The quiz's page as HTML: what was chosen, the class's address, the place where it runs."""
+
+import secrets
+from urllib.parse import urlencode
+
+from geo.atlas import Atlas
+from geo.languages import Language
+from geo.quiz.choice import Choice, Level
+from geo.text import Voice, voice_of
+from ui.routes.assets import build_id
+from ui.shell import templates
+
+
+def level_label(voice: Voice, level: Level) -> str:
+    """Return what a difficulty is called."""
+    return {"easy": voice("easy"), "medium": voice("medium"), "hard": voice("hard")}[level]
+
+
+def topic_label(atlas: Atlas, topic: str, language: Language) -> str:
+    """Return a topic's title: that of its layer."""
+    return atlas.layer(topic).info.title.in_language(language)
+
+
+def choice_params(choice: Choice, *, seeded: bool = True) -> dict[str, str]:
+    """Return the address parameters of a choice, those at their usual value left out."""
+    params = {
+        "topic": ",".join(choice.topics),
+        "count": str(choice.count),
+        "level": choice.level,
+        "limit": str(choice.limit or ""),
+        "lang": choice.language if choice.language != "en" else "",
+        "seed": choice.seed if seeded else "",
+    }
+    return {name: value for name, value in params.items() if value}
+
+
+def new_seed() -> str:
+    """Return a short seed that a teacher can say aloud."""
+    return str(secrets.randbelow(9000) + 1000)
+
+
+def quiz_html(atlas: Atlas, choice: Choice) -> str:
+    """Return the page around a running quiz."""
+    voice = voice_of(choice.language)
+    named = [topic_label(atlas, topic, choice.language) for topic in choice.topics]
+    query = urlencode({**choice_params(choice), "build": build_id()}, safe=",")
+    return (
+        templates()
+        .get_template("quiz.html")
+        .render(
+            say=voice,
+            topics=named or [voice("All topics")],
+            level=level_label(voice, choice.level),
+            limit=voice.number(choice.limit) if choice.limit else "",
+            seed=choice.seed,
+            change="?" + urlencode(choice_params(choice, seeded=False), safe=","),
+            base=f"keruen/{build_id()}/",
+            source=f"keruen/quiz?{query}",
+        )
+    )
