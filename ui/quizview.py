@@ -1,11 +1,14 @@
 """The quiz's page as HTML: what was chosen, the class's address, the place where it runs."""
 
 import secrets
+from functools import cache
 from urllib.parse import urlencode
 
 from geo.atlas import Atlas
 from geo.languages import Language
+from geo.load import shared_atlas
 from geo.quiz.choice import Choice, Level
+from geo.quiz.making import topics_of
 from geo.text import Voice, voice_of
 from ui.routes.assets import build_id
 from ui.shell import templates
@@ -19,6 +22,12 @@ def level_label(voice: Voice, level: Level) -> str:
 def topic_label(atlas: Atlas, topic: str, language: Language) -> str:
     """Return a topic's title: that of its layer."""
     return atlas.layer(topic).info.title.in_language(language)
+
+
+@cache
+def offered_topics(language: Language) -> tuple[str, ...]:
+    """Return the topics that hold questions for a reader of `language`."""
+    return topics_of(shared_atlas(), language)
 
 
 def choice_params(choice: Choice, *, seeded: bool = True) -> dict[str, str]:
@@ -52,7 +61,7 @@ def quiz_html(atlas: Atlas, choice: Choice) -> str:
             topics=named or [voice("All topics")],
             level=level_label(voice, choice.level),
             limit=voice.number(choice.limit) if choice.limit else "",
-            seed=choice.seed,
+            seed=voice.digits(choice.seed),
             change="?" + urlencode(choice_params(choice, seeded=False), safe=","),
             base=f"keruen/{build_id()}/",
             source=f"keruen/quiz?{query}",

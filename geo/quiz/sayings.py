@@ -13,7 +13,7 @@ from geo.quiz.tongues import look_alikes
 _LEAST = 25
 _LEAST_OPTIONS = 3
 _ROUNDS = 2
-_COMPARED = frozenset({"values", "status", "names", "statement", "tension"})
+_COMPARED = frozenset({"values", "status", "statement", "tension"})
 
 
 def _one_of(options: list[str], right: str, rng: Random) -> tuple[tuple[str, ...], tuple[int]]:

@@ -4,9 +4,8 @@ import streamlit as st
 
 from geo.load import shared_atlas
 from geo.quiz.choice import LEVELS, read_choice
-from geo.quiz.making import topics_of
 from geo.text import voice_of
-from ui.quizview import choice_params, level_label, new_seed, quiz_html, topic_label
+from ui.quizview import choice_params, level_label, new_seed, offered_topics, quiz_html, topic_label
 from ui.shell import templates
 
 COUNTS = (5, 10, 15, 20, 30)
@@ -20,7 +19,7 @@ with st.container(key="page"):
         st.html(quiz_html(atlas, choice), unsafe_allow_javascript=True)
     else:
         st.html(templates().get_template("quiz-choice.html").render(say=voice))
-        topics = topics_of(atlas, choice.language)
+        topics = offered_topics(choice.language)
         chosen = st.pills(
             voice("Topics (none means all)"),
             topics,

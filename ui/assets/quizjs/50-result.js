@@ -44,9 +44,9 @@ keruen.quiz.result = (() => {
       "tr", {},
       make("td", {}, speaker.number(index + 1)),
       asked(question),
-      make("td", { dir: "auto" }, textOf(question, given, speaker)),
-      make("td", { dir: "auto" }, rightOf(question, speaker)),
-      make("td", { class: points === question.points ? "kq-right" : points ? "kq-partly" : "kq-wrong" }, `${speaker.number(points)}`)
+      make("td", { dir: "auto", "data-title": speaker.say("answer") }, textOf(question, given, speaker)),
+      make("td", { dir: "auto", "data-title": speaker.say("solution") }, rightOf(question, speaker)),
+      make("td", { "data-title": speaker.say("score"), class: points === question.points ? "kq-right" : points ? "kq-partly" : "kq-wrong" }, speaker.number(points))
     );
   }
 
