@@ -9,6 +9,8 @@ from geo.model import Id, Record
 from geo.networkrecords import Lat, Lon
 
 LONGEST_TOUR: Final = 60
+# What the address calls the tour that a visitor writes: no file may have this name.
+OWN: Final = "own"
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=3000, pattern=r"\S")]
 Lines = dict[Language, Line]
@@ -76,9 +78,8 @@ class TourStep(Record):
     def _refuse_nowhere(self) -> Self:
         if (self.view is None) == (self.extent is None):
             raise ValueError("give a view or an extent, one of them")
-        if self.extent and not (
-            self.extent[0] < self.extent[2] and self.extent[1] < self.extent[3]
-        ):
+        west, south, east, north = self.extent or (0, 0, 1, 1)
+        if west >= east or south >= north:
             raise ValueError("an extent is west, south, east, north in degrees")
         if self.feature is not None and self.way is not None:
             raise ValueError("select a feature or a way, not both")

@@ -21,9 +21,8 @@ def step_name(index: int) -> str:
 def _steps(raw: Any, file: str, faults: list[Fault]) -> tuple[TourStep, ...]:
     if not isinstance(raw, list) or not 0 < len(raw) <= LONGEST_TOUR:
         remedy = f'write "steps": [ … ] with 1 to {LONGEST_TOUR} steps'
-        faults.append(
-            Fault(file=file, record=THE_TOUR, fault="has no list of steps", remedy=remedy)
-        )
+        fault = "has no list of steps"
+        faults.append(Fault(file=file, record=THE_TOUR, fault=fault, remedy=remedy))
         return ()
     read = (
         parse_record(TourStep, step, file=file, name=step_name(index), faults=faults)
