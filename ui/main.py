@@ -6,7 +6,13 @@ from geo.load import shared_atlas
 from ui.address import read_address
 from ui.shell import page_title, show_bar, show_script, show_style
 
-PAGES = {"map": "", "disagreements": "disagreements", "figures": "figures", "sources": "sources"}
+PAGES = {
+    "map": "",
+    "classroom": "classroom",
+    "disagreements": "disagreements",
+    "figures": "figures",
+    "sources": "sources",
+}
 
 atlas = shared_atlas()
 address = read_address(st.query_params)
@@ -18,7 +24,8 @@ page = st.navigation(
     ],
     position="hidden",
 )
-show_style(address.language)
+show_style(address.language, present=address.present)
 show_script(address.language, page_title(atlas, address.language, page.title))
-show_bar(atlas, address)
+if address.present is None:
+    show_bar(atlas, address)
 page.run()
