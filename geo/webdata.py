@@ -184,4 +184,5 @@ def map_texts(language: Language) -> dict[str, str]:
         "copied": say("Copied"),
         "failed": say("This layer could not be loaded. Reload the page."),
         "selectedIs": say("Selected: {name}"),
+        "backToTour": say("Back to the tour"),
     }

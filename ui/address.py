@@ -8,9 +8,10 @@ from geo.languages import Language, language_of
 
 KNOWN = (
     "feature", "layers", "view", "lang", "year", "tour", "step",
-    "from", "to", "via", "avoid", "close", "seed", "source",
+    "from", "to", "via", "avoid", "close", "seed", "source", "present", "write",
     "topic", "count", "level", "limit",
 )  # fmt: skip
+PRESENTING = ("1", "notes")
 _LONGEST = 8000
 
 
@@ -22,6 +23,10 @@ class Address:
     language: Language
     layers: tuple[str, ...] | None
     source: str | None = None
+    tour: str | None = None
+    step: int = 1
+    present: str | None = None
+    write: bool = False
 
     def link(self, **changes: str | None) -> str:
         """Return the address that differs from this one by `changes`; None removes."""
@@ -29,6 +34,10 @@ class Address:
             "feature": self.feature,
             "layers": ",".join(self.layers) if self.layers is not None else None,
             "lang": self.language if self.language != "en" else None,
+            "tour": self.tour,
+            "step": str(self.step) if self.tour else None,
+            "present": self.present if self.tour else None,
+            "write": "1" if self.write else None,
         }
         present.update(changes)
         return "?" + urlencode({k: v for k, v in present.items() if v is not None}, safe=",")
@@ -36,11 +45,15 @@ class Address:
 
 def read_address(params: Mapping[str, str]) -> Address:
     """Return the address of `params`; what makes no sense counts as absent."""
-    layers = params.get("layers")
+    layers, step = params.get("layers"), params.get("step") or ""
     return Address(
         feature=params.get("feature") or None,
         language=language_of(params.get("lang")),
         source=params.get("source") or None,
+        tour=params.get("tour") or None,
+        step=int(step) if step.isascii() and step.isdigit() and len(step) < 5 else 1,
+        present=params.get("present") if params.get("present") in PRESENTING else None,
+        write=params.get("write") == "1",
         layers=tuple(part for part in layers.split(",") if part) if layers is not None else None,
     )
 

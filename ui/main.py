@@ -8,6 +8,7 @@ from ui.shell import page_title, show_bar, show_script, show_style
 
 PAGES = {
     "map": "",
+    "classroom": "classroom",
     "disagreements": "disagreements",
     "figures": "figures",
     "sources": "sources",
@@ -24,7 +25,8 @@ page = st.navigation(
     ],
     position="hidden",
 )
-show_style(address.language)
+show_style(address.language, present=address.present)
 show_script(address.language, page_title(atlas, address.language, page.title))
-show_bar(atlas, address)
+if address.present is None:
+    show_bar(atlas, address)
 page.run()

@@ -29,19 +29,20 @@ def templates() -> Environment:
 
 
 @cache
-def _style() -> str:
-    return (ASSETS / "page.css").read_text(encoding="utf-8")
+def _style(name: str) -> str:
+    return (ASSETS / f"{name}.css").read_text(encoding="utf-8")
 
 
-def show_style(language: Language) -> None:
-    """Put the page's own style in, turned to the language's direction."""
+def show_style(language: Language, *, present: str | None = None) -> None:
+    """Put the page's own style in, turned to the language's direction, or the presenter's."""
     font = f"keruen/{build_id()}/noto-arabic.woff2"
     face = (
         "@font-face{font-family:'Noto Sans Arabic';font-weight:400 700;font-display:swap;"
         f"src:url('{font}') format('woff2');unicode-range:U+0600-06FF,U+200C-200F}}"
     )
     turned = f"html{{direction:{direction_of(language)}}}"
-    st.html(f"<style>{face}{turned}{_style()}</style>")
+    sheets = ["page", "tour", *(["present"] if present else [])]
+    st.html(f"<style>{face}{turned}{''.join(map(_style, sheets))}</style>")
 
 
 def _speak() -> None:
@@ -78,6 +79,7 @@ def _menu(language: Language) -> tuple[tuple[str, str], ...]:
     voice = voice_of(language)
     return (
         (_file("map"), voice("Map")),
+        (_file("classroom"), voice("Classroom")),
         (_file("disagreements"), voice("Disagreements")),
         (_file("figures"), voice("Trade figures")),
         (_file("sources"), voice("Sources")),

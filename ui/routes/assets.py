@@ -14,6 +14,7 @@ from geo.atlas import Atlas
 from geo.basemap import read_basemap, relief_webp
 from geo.languages import LANGUAGES
 from geo.load import shared_atlas
+from geo.tourdata import tours_json
 from geo.webdata import layer_json, map_json
 from ui.routes.fonts import arabic_woff2, latin_woff2
 
@@ -84,6 +85,7 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "quiz.js": _quiz_script,
         "quiz.css": (ASSETS / "quiz.css").read_bytes,
         "keruen.css": (ASSETS / "map.css").read_bytes,
+        "tours.json": lambda: _dump(tours_json(atlas)),
         "basemap.json": lambda: _dump(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,

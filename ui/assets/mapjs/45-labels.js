@@ -8,10 +8,10 @@ keruen.labels = (() => {
   let pool = [];
 
   function widthOf(text, font, spacing) {
-    const key = font + text;
+    const key = `${keruen.scale} ${font}${text}`;
     if (!widths.has(key)) {
       canvas.font = font;
-      widths.set(key, canvas.measureText(text).width + spacing * text.length);
+      widths.set(key, (canvas.measureText(text).width + spacing * text.length) * keruen.scale);
     }
     return widths.get(key);
   }
@@ -48,10 +48,10 @@ keruen.labels = (() => {
   function boxes(label) {
     const [font, spacing] = fonts[label.kind];
     const width = widthOf(label.text, font, spacing) + 4;
-    const height = 16;
+    const height = 16 * keruen.scale;
     const { x, y } = label.at;
     if (label.kind !== "town" && label.kind !== "feature") return [[x - width / 2, y - height / 2, width, height]];
-    const gap = label.gap;
+    const gap = label.gap * Math.max(1, keruen.scale * 0.75);
     return [
       [x + gap, y - height / 2, width, height],
       [x - gap - width, y - height / 2, width, height],
@@ -85,7 +85,7 @@ keruen.labels = (() => {
       .filter((entry) => entry.shown)
       .map((entry) => {
         const at = map.latLngToLayerPoint(entry.marker.getLatLng()).add(entry.shift || [0, 0]);
-        const half = entry.feature.id === selected ? 22 : entry.small ? 4 : entry.faint ? 6 : 12;
+        const half = (entry.feature.id === selected ? 22 : entry.small ? 4 : entry.faint ? 6 : 12) * Math.max(1, keruen.scale * 0.75);
         return [at.x - half, at.y - half, 2 * half, 2 * half];
       });
   }

@@ -3,21 +3,21 @@
 
 keruen.start = async (map, base) => {
   keruen.load.setBase(base);
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = { ...keruen.address.read(), shown: new Set(), online: false, theme: "light", entries: new Map(), groups: new Map(), halo: null };
   let watcher = null;
   let controls = null;
   let rendering = null;
+  const { room, motion, boundsOf, viewText, setView, keepInside } = keruen.view(map);
+  const tour = keruen.tour(map, state, {
+    room,
+    motion,
+    announce,
+    need: (id) => need(ownerOf(id)),
+    show,
+  });
   document.documentElement.dataset.theme = state.theme;
 
   const pointEntries = () => [...state.entries.values()].filter((entry) => entry.marker && entry.on);
-  // The legend covers a strip of the map: what is brought into view keeps clear of it.
-  function room() {
-    const legend = document.querySelector(".keruen-legend[open]");
-    const width = legend && map.getSize().x > 700 ? legend.offsetWidth : 0;
-    return { paddingTopLeft: [50, 30], paddingBottomRight: [30 + width, 40] };
-  }
-  const motion = () => (calm ? { animate: false } : { duration: 0.8 });
 
   function arrange() {
     keruen.year.apply([...state.entries.values()].filter((entry) => entry.on), state.year);
@@ -26,15 +26,11 @@ keruen.start = async (map, base) => {
   }
 
   function choose(id, { look = false } = {}) {
+    if (!id && tour.scene()) return tour.again();
     state.settled = true;
     if (look && id) lookAt(id);
     select(id);
     keruen.bridge.send(keruen.address.changed({ feature: id, view: viewText() }));
-  }
-
-  function viewText() {
-    const centre = map.getCenter();
-    return `${centre.lat.toFixed(4)},${centre.lng.toFixed(4)},${Math.round(map.getZoom() * 10) / 10}`;
   }
 
   // Brings a feature into view: near enough to see it, nothing more.
@@ -54,8 +50,6 @@ keruen.start = async (map, base) => {
     const seen = map.getBounds().pad(-0.1).contains([lat, lon]) && map.getZoom() >= feature.zoom;
     if (closer || still || !seen) map.flyToBounds([[lat, lon], [lat, lon]], { maxZoom: zoom, ...room(), ...move });
   }
-
-  const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
 
   async function select(id) {
     state.feature = id;
@@ -144,9 +138,11 @@ keruen.start = async (map, base) => {
 
   const defaults = () => keruen.atlas.layers.filter((layer) => layer.default).map((layer) => layer.id);
 
+  const usualLayers = () => (tour.scene() && tour.scene().layers) || defaults();
+
   function toggle(id, on) {
     const next = keruen.atlas.layers.map((layer) => layer.id).filter((other) => (other === id ? on : state.shown.has(other)));
-    const usual = next.join() === defaults().join();
+    const usual = next.join() === usualLayers().join();
     state.layers = usual ? null : next;
     showLayers(next);
     keruen.bridge.send(keruen.address.changed({ layers: usual ? null : next.join(",") , view: viewText() }));
@@ -194,6 +190,7 @@ keruen.start = async (map, base) => {
     state.language = keruen.atlas.language;
     keruen.bridge.speak(keruen.atlas);
     keruen.labels.forget();
+    tour.speak();
     for (const entry of state.entries.values()) if (entry.group) clear(entry);
     state.entries.clear();
     state.groups.clear();
@@ -202,14 +199,10 @@ keruen.start = async (map, base) => {
   // The first view: the address's, or the selection's, or the whole.
   async function look() {
     state.looking = true;
-    setView(state.view);
-    if (!state.view && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
+    if (!state.view && tour.scene()) tour.pose({ still: true });
+    else setView(state.view);
+    if (!state.view && !tour.scene() && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
     state.looking = false;
-  }
-
-  function setView(view) {
-    if (view) map.setView([view.lat, view.lon], Math.min(Math.max(view.zoom, map.getMinZoom()), 13), { animate: false });
-    else map.fitBounds(boundsOf(keruen.atlas.extent), { animate: false, ...room() });
   }
 
   async function follow(address, byHistory) {
@@ -221,18 +214,19 @@ keruen.start = async (map, base) => {
       controls.rescale();
       keruen.year.speak(state.year);
     }
-    state.year = withinYears(address.year);
+    const turned = await tour.stage(address);
     if (byHistory && address.view) setView(address.view);
-    await showLayers(address.layers || defaults());
-    if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
-    await select(address.feature);
+    else if (turned) tour.pose();
+    else if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
+    await show(address);
   }
 
-  // Never so far out that the ground ends inside the window.
-  function keepInside() {
-    const least = Math.min(map.getBoundsZoom(boundsOf(keruen.atlas.limits), true), 6);
-    if (map.getZoom() < least) map.setZoom(least, { animate: false });
-    map.setMinZoom(least);
+  // What the address says goes before what the step of a tour says.
+  async function show(address) {
+    const scene = tour.scene() || {};
+    state.year = withinYears(address.year === null ? scene.year || null : address.year);
+    await showLayers(address.layers || usualLayers());
+    await Promise.all([select(address.feature || scene.feature || null), tour.draw()]);
   }
 
   function prepare() {
@@ -267,18 +261,19 @@ keruen.start = async (map, base) => {
   const basemap = keruen.load.json("basemap.json");
   basemap.catch(() => null);
   state.wanted = state.language;
+  tour.prepare();
   await speak(state.language);
-  state.year = withinYears(state.year);
+  await tour.stage(state);
   prepare();
   await look();
   keruen.basemap.draw(map, keruen.atlas.limits, state.theme);
-  await showLayers(state.layers || defaults());
-  await select(state.feature);
+  await show(state);
   keruen.bridge.listen(choose);
+  keruen.owntour.listen(viewText);
   watcher = keruen.address.watch(follow);
   map.on("zoomend moveend", arrange);
   map.on("moveend", () => {
-    if (state.resizing || state.looking) return;
+    if (state.resizing || state.looking || state.flying) return;
     window.clearTimeout(state.timer);
     state.timer = window.setTimeout(() => {
       keruen.address.replaceView(viewText());
@@ -289,7 +284,9 @@ keruen.start = async (map, base) => {
     state.resizing = true;
     map.invalidateSize({ animate: false });
     keepInside();
+    if (keruen.present && keruen.rescale()) redraw();
     if (!state.settled) look();
+    else if (tour.isPosed()) tour.pose({ still: true });
     state.resizing = false;
   }).observe(map.getContainer());
   for (const touch of ["pointerdown", "wheel", "keydown"]) {
