@@ -11,7 +11,7 @@ from geo.quiz.amounts import figure_question, figures
 from geo.quiz.choice import Choice, Level
 from geo.quiz.places import find_question, lines, name_question, order_question, spots
 from geo.quiz.pool import Pool
-from geo.quiz.question import Kind, Question, Quiz
+from geo.quiz.question import KINDS, Kind, Question, Quiz
 from geo.quiz.sayings import (
     contradiction_question,
     disagreements,
@@ -86,14 +86,14 @@ def _take_turns(streams: list[Iterator[Question]], count: int) -> tuple[Question
     return tuple(asked[:count])
 
 
-def build_quiz(atlas: Atlas, choice: Choice) -> Quiz:
-    """Return the questions of a choice: kinds in turn, nothing asked about twice.
+def build_quiz(atlas: Atlas, choice: Choice, wanted: tuple[Kind, ...] = KINDS) -> Quiz:
+    """Return the questions of a choice: `wanted` kinds in turn, nothing asked about twice.
 
     There are fewer than `count` where the topics hold no more.
     """
     pool = Pool(atlas=atlas, topics=choice.topics, language=choice.language, level=choice.level)
     rng = Random("/".join((choice.seed, ",".join(sorted(choice.topics)), choice.level)))  # noqa: S311 -- not a secret
-    kinds = list(_MAKERS)
+    kinds = [kind for kind in _MAKERS if kind in wanted]
     rng.shuffle(kinds)
     streams = [_questions(pool, kind, Random(rng.random())) for kind in kinds]  # noqa: S311
     questions = _take_turns(streams, choice.count)
