@@ -92,6 +92,7 @@ class TourHead(Record):
     languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
     title: Lines
     summary: Proses
+    order: int = Field(default=100, ge=0, le=100)
 
 
 class Tour(TourHead):

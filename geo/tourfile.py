@@ -52,6 +52,7 @@ def parse_tour(raw: Any, *, stem: str, file: str, faults: list[Fault]) -> Tour |
         languages=parsed.languages,
         title=parsed.title,
         summary=parsed.summary,
+        order=parsed.order,
         steps=steps,
     )
 
@@ -64,14 +65,15 @@ def decode_tour(content: bytes, *, stem: str, file: str, faults: list[Fault]) ->
 
 
 def read_tours(folder: Path, faults: list[Fault]) -> tuple[Tour, ...]:
-    """Return the tours of an atlas folder in the order of their files' names."""
+    """Return the tours of an atlas folder, by their order and then by the names of their files."""
     tours = []
     for path in sorted((folder / FOLDER).glob("*.json")):
         file = f"{FOLDER}/{path.name}"
         raw = read_json(path, faults, file=file)
         if raw is not UNREAD:
             tours.append(parse_tour(raw, stem=path.stem, file=file, faults=faults))
-    return tuple(tour for tour in tours if tour is not None)
+    found = (tour for tour in tours if tour is not None)
+    return tuple(sorted(found, key=lambda tour: (tour.order, tour.id)))
 
 
 def tour_document(tour: Tour) -> dict[str, Any]:

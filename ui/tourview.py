@@ -119,7 +119,7 @@ def classroom_html(atlas: Atlas, address: Address) -> str:
         {
             "tour": tour,
             "lang": tour.language_for(language),
-            "steps": voice("{count} steps", count=voice.number(len(tour.steps))),
+            "steps": voice("Steps: {count}", count=voice.number(len(tour.steps))),
             "start": address.link(tour=tour.id, step="1"),
             "present": address.link(tour=tour.id, step="1", present="1"),
         }

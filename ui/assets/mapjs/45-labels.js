@@ -60,6 +60,15 @@ keruen.labels = (() => {
     ];
   }
 
+  // A chosen name is shown in any case: inside the window, if need be over its own place.
+  function within(box, window) {
+    const x = Math.min(Math.max(box[0], window[0]), Math.max(window[0], window[0] + window[2] - box[2]));
+    const y = Math.min(Math.max(box[1], window[1]), Math.max(window[1], window[1] + window[3] - box[3]));
+    return [x, y, box[2], box[3]];
+  }
+
+  const isWithin = (box, window) => within(box, window).every((value, i) => value === box[i]);
+
   const overlap = (a, b) => a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
 
   function element(index, pane) {
@@ -104,12 +113,17 @@ keruen.labels = (() => {
     const pane = map.getPane("labels");
     const taken = [...obstacles(map, entries, selected), ...controls(map)];
     const dots = [];
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const seen = [corner.x, corner.y, map.getSize().x, map.getSize().y];
     let used = 0;
     const placed = [];
     for (const label of candidates(map, entries, selected)) {
       if (placed.some((other) => other.text === label.text && other.at.distanceTo(label.at) < 60)) continue;
       const places = boxes(label);
-      const free = places.find((box) => !taken.some((other) => overlap(box, other))) || (label.chosen ? places[0] : null);
+      const isFree = (box) => !taken.some((other) => overlap(box, other));
+      const free = label.chosen
+        ? places.find((box) => isFree(box) && isWithin(box, seen)) || within(places[2], seen)
+        : places.find(isFree);
       if (!free) continue;
       taken.push(free);
       placed.push(label);
