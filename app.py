@@ -8,7 +8,7 @@ from geo.faults import AtlasError
 from geo.load import shared_atlas
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
 from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
-from ui.routes import quiz, search, serve
+from ui.routes import paper, quiz, search, serve
 from ui.sorry import say_sorry
 
 try:
@@ -18,6 +18,6 @@ except AtlasError as error:
 
 app = st.App(
     "ui/main.py",
-    routes=[*search.routes(), *quiz.routes(), *serve.routes()],
+    routes=[*search.routes(), *quiz.routes(), *paper.routes(), *serve.routes()],
     on_script_error=say_sorry,
 )

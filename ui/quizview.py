@@ -13,6 +13,8 @@ from geo.text import Voice, voice_of
 from ui.routes.assets import build_id
 from ui.shell import templates
 
+_PRINTED = 8
+
 
 def level_label(voice: Voice, level: Level) -> str:
     """Return what a difficulty is called."""
@@ -48,6 +50,22 @@ def new_seed() -> str:
     return str(secrets.randbelow(9000) + 1000)
 
 
+def _papers(choice: Choice) -> list[tuple[str, str]]:
+    """Return label and address of the worksheets on a choice's topics."""
+    voice = voice_of(choice.language)
+    sheets = (
+        (voice("Worksheet, A4 (PDF)"), "a4", "colour"),
+        (voice("Worksheet, A4, black and white (PDF)"), "a4", "mono"),
+        (voice("Worksheet, Letter (PDF)"), "letter", "colour"),
+        (voice("Worksheet, Letter, black and white (PDF)"), "letter", "mono"),
+    )
+    params = choice_params(choice.model_copy(update={"count": min(choice.count, _PRINTED)}))
+    return [
+        (label, "keruen/worksheet.pdf?" + urlencode({**params, "paper": paper, "style": ink}))
+        for label, paper, ink in sheets
+    ]
+
+
 def quiz_html(atlas: Atlas, choice: Choice) -> str:
     """Return the page around a running quiz."""
     voice = voice_of(choice.language)
@@ -63,6 +81,7 @@ def quiz_html(atlas: Atlas, choice: Choice) -> str:
             limit=voice.number(choice.limit) if choice.limit else "",
             seed=voice.digits(choice.seed),
             change="?" + urlencode(choice_params(choice, seeded=False), safe=","),
+            papers=_papers(choice),
             base=f"keruen/{build_id()}/",
             source=f"keruen/quiz?{query}",
         )

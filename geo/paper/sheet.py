@@ -112,7 +112,7 @@ def sheet_data(atlas: Atlas, sheet: Sheet) -> Json:
     pool = Pool(atlas=atlas, topics=choice.topics, language=language, level=choice.level)
     rng = Random(f"sheet/{choice.seed}/{','.join(choice.topics)}")  # noqa: S311 -- not a secret
     questions = build_quiz(atlas, choice, PRINTED).questions
-    used = {name for question in questions for name in question.uses}
+    used = {name for question in questions for name in (*question.uses, *question.options)}
     drawn = outline_map(pool, WIDTHS[sheet.paper], rng)
     dispute = _dispute(pool, used, rng)
     if dispute:

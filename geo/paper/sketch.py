@@ -21,6 +21,7 @@ from geo.symbology import SELECTION, Style, style_of
 _UNITS_PER_MM = 10
 _PX = 2.6
 _LEAST_DEGREES = 3.0
+_FINEST_MM = 0.15
 _PAINTS = {
     "colour": {"sea": "#d3e4ec", "land": "#f4f0e8", "shore": "#7f9aa6", "border": "#8d857a"},
     "mono": {"sea": "#e9e9e9", "land": "#ffffff", "shore": "#777777", "border": "#777777"},
@@ -104,9 +105,10 @@ def _ground(_checksum: str) -> _Ground:
 
 def _areas(frame: Frame, polygons: Iterable[BaseGeometry]) -> str:
     window = box(*frame.extent)
+    fine = (frame.extent[2] - frame.extent[0]) / frame.width * _FINEST_MM
     paths = []
     for polygon in polygons:
-        for part in _parts(polygon.intersection(window), "Polygon"):
+        for part in _parts(polygon.intersection(window).simplify(fine), "Polygon"):
             rings = (part.exterior, *part.interiors)
             paths += [_path(frame, ring.coords, "Z") for ring in rings]
     return "".join(paths)
