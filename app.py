@@ -9,10 +9,20 @@ from geo.load import shared_atlas
 from geo.routing.answering import shared_network
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
 from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
-from ui.routes import export, features, layerfiles, linked, search, serve, ways
+from ui.routes import (
+    export,
+    features,
+    layerfiles,
+    linked,
+    paper,
+    quiz,
+    search,
+    serve,
+    ways,
+)
 from ui.sorry import say_sorry
 
-_DOORS = (features, layerfiles, linked, search, ways, export, serve)
+_DOORS = (features, layerfiles, linked, search, ways, export, quiz, paper, serve)
 
 try:
     shared_atlas()

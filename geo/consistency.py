@@ -13,6 +13,7 @@ from geo.glyphs import GLYPHS
 from geo.model import Dataset, Quote
 from geo.networkfaults import network_faults
 from geo.reading import UNREAD, read_json
+from geo.tourfaults import all_tour_faults
 
 
 def _fault(file: str, record: str, fault: str, remedy: str) -> Fault:
@@ -51,7 +52,7 @@ def follows_from(fault: Fault, known: tuple[Fault, ...]) -> bool:
     if any(name in fault.fault for name in names):
         return True
     whole = any(unread.record in {"the file", "layer header"} for unread in known)
-    hanging = ("supports no", "supports nothing", "leads nowhere", "no feature")
+    hanging = ("supports no", "supports nothing", "leads nowhere", "no feature", "has no ")
     return fault.fault.startswith(hanging[:2]) or (
         whole and any(words in fault.fault for words in hanging)
     )
@@ -143,6 +144,7 @@ def consistency_faults(
         *claim_faults(atlas),
         *coverage_faults(atlas),
         *network_faults(atlas, datasets),
+        *all_tour_faults(atlas, atlas.tours),
     ]
     for feature in atlas.features.values():
         found = feature_faults(atlas, feature)

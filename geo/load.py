@@ -27,6 +27,7 @@ from geo.model import (
 )
 from geo.networkrecords import NetworkEdge, NetworkNode
 from geo.reading import UNREAD, R, parse_record, read_json, read_records, without_schema
+from geo.tourfile import read_tours
 from geo.tradefigures import TradeFigure
 
 SHIPPED = Path(__file__).parent.parent / "layers"
@@ -119,6 +120,7 @@ def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
         "unplaced": _optional(Unplaced, folder / "unplaced.json", faults),
         "nodes": _optional(NetworkNode, folder / "network" / "nodes.json", faults),
         "edges": _optional(NetworkEdge, folder / "network" / "edges.json", faults),
+        "tours": read_tours(folder, faults),
         "places": read_records(Place, folder / "basemap" / "places.json", faults),
         "verified": _read_verified(folder / "verified.json", faults),
     }

@@ -34,20 +34,29 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 UNREAD: Any = object()
 
 
-def read_json(path: Path, faults: list[Fault]) -> Any:
-    """Return the JSON of `path`, or UNREAD and a fault."""
+def decode_json(content: bytes, file: str, faults: list[Fault]) -> Any:
+    """Return the JSON in the bytes of `file`, or UNREAD and a fault."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
         return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
-    except FileNotFoundError:
-        what, remedy = "the file is missing", "add it to the atlas folder"
-    except OSError as error:
-        what, remedy = f"cannot be read: {error.strerror}", "put a readable file in its place"
     except UnicodeDecodeError as error:
         what, remedy = f"not UTF-8 at byte {error.start}", "save the file as UTF-8"
     except (ValueError, RecursionError) as error:
         what, remedy = f"not valid JSON: {error}", "correct the JSON at that place"
-    faults.append(Fault(file=path.name, record="the file", fault=what, remedy=remedy))
+    faults.append(Fault(file=file, record="the file", fault=what, remedy=remedy))
+    return UNREAD
+
+
+def read_json(path: Path, faults: list[Fault], *, file: str | None = None) -> Any:
+    """Return the JSON of `path`, or UNREAD and a fault; `file` is what faults call it."""
+    name = file or path.name
+    try:
+        return decode_json(path.read_bytes(), name, faults)
+    except FileNotFoundError:
+        what, remedy = "the file is missing", "add it to the atlas folder"
+    except OSError as error:
+        what, remedy = f"cannot be read: {error.strerror}", "put a readable file in its place"
+    faults.append(Fault(file=name, record="the file", fault=what, remedy=remedy))
     return UNREAD
 
 

@@ -202,4 +202,5 @@ def map_texts(language: Language) -> dict[str, str]:
         "foldStrip": say("Fold or unfold the strip"),
         "failed": say("This layer could not be loaded. Reload the page."),
         "selectedIs": say("Selected: {name}"),
+        "backToTour": say("Back to the tour"),
     }

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
-_PAGE_STYLES = ("page.css", "modes.css", "routes.css", "export.css")
+_PAGE_STYLES = ("page.css", "modes.css", "routes.css", "export.css", "tour.css")
 _MAP_STYLES = ("map.css", "modes.css", "ways.css")
 
 
@@ -29,9 +29,10 @@ def map_script(own: str = "") -> bytes:
 
 
 @cache
-def page_style() -> str:
-    """Return the style of the page around the map."""
-    return "".join((ASSETS / name).read_text(encoding="utf-8") for name in _PAGE_STYLES)
+def page_style(*, present: bool = False) -> str:
+    """Return the style of the page around the map, or of the presenter's."""
+    names = (*_PAGE_STYLES, *(("present.css",) if present else ()))
+    return "".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
 
 
 def map_style() -> bytes:

@@ -12,15 +12,16 @@ from ui.routes.assets import build_id
 from ui.templating import templates
 
 
-def show_style(language: Language) -> None:
-    """Put the page's own style in, turned to the language's direction."""
+def show_style(language: Language, *, present: str | None = None) -> None:
+    """Put the page's own style in, turned to the language's direction, or the presenter's."""
     font = f"keruen/{build_id()}/noto-arabic.woff2"
     face = (
         "@font-face{font-family:'Noto Sans Arabic';font-weight:400 700;font-display:swap;"
         f"src:url('{font}') format('woff2');unicode-range:U+0600-06FF,U+200C-200F}}"
     )
     turned = f"html{{direction:{direction_of(language)}}}"
-    st.html(f"<style>{face}{turned}{page_style()}</style>")
+    style = page_style(present=present is not None)
+    st.html(f"<style>{face}{turned}{style}</style>")
 
 
 def _speak() -> None:
@@ -29,7 +30,7 @@ def _speak() -> None:
 
 def page_title(atlas: Atlas, language: Language, name: str) -> str:
     """Return the title of the page called `name`, for the browser's tab."""
-    info, labels = atlas.info, dict(_menu(language))
+    info, labels = atlas.info, {**dict(_menu(language)), **_unlisted(language)}
     own = info.subtitle.in_language(language) if name == "map" else labels[_file(name)]
     title = info.title.in_language(language)
     return f"{title} · {own}" if name == "map" else f"{own} · {title}"
@@ -59,11 +60,18 @@ def _menu(language: Language) -> tuple[tuple[str, str], ...]:
     return (
         (_file("map"), voice("Map")),
         (_file("routes"), voice("Routes")),
+        (_file("classroom"), voice("Classroom")),
         (_file("disagreements"), voice("Disagreements")),
         (_file("figures"), voice("Trade figures")),
         (_file("sources"), voice("Sources")),
         (_file("export"), voice("Export")),
     )
+
+
+def _unlisted(language: Language) -> dict[str, str]:
+    """Return the titles of the pages that other pages lead to, by file."""
+    voice = voice_of(language)
+    return {_file("quiz"): voice("Quiz")}
 
 
 def show_bar(atlas: Atlas, address: Address) -> None:

@@ -8,9 +8,9 @@ from geo.citing import document_details
 from geo.evidence import quoted_share
 from geo.folding import fold
 from geo.model import Quote, Source
+from geo.quoteview import quote_view
 from geo.text import Voice, voice_of
 from ui.address import Address
-from ui.panelview import quote_view
 from ui.templating import templates
 
 

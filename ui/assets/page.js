@@ -77,6 +77,11 @@
     window.setTimeout(() => (button.textContent = before), 1600);
   }
 
+  function fillScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen().catch(() => null);
+  }
+
   function jump(id) {
     const target = document.getElementById(id);
     if (!target) return;
@@ -194,6 +199,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
+    if (event.target.closest("[data-fullscreen]")) fillScreen();
     const anchor = event.target.closest("a[data-scroll]");
     if (anchor) {
       event.preventDefault();

@@ -10,11 +10,12 @@ from geo.atlas import Atlas, Feature
 from geo.languages import direction_of
 from geo.model import Quote
 from geo.ogcapi.links import Door
+from geo.quoteview import quote_view
 from geo.text import voice_of
 from ui.address import Address
 from ui.doors.frame import render_page
 from ui.evidence import feature_html
-from ui.panelview import claim_value, quote_view
+from ui.panelview import claim_value
 from ui.routes.replies import Asked
 
 

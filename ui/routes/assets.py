@@ -12,6 +12,7 @@ from geo.atlas import Atlas
 from geo.basemap import read_basemap, relief_webp
 from geo.languages import LANGUAGES
 from geo.load import shared_atlas
+from geo.tourdata import tours_json
 from geo.webdata import layer_json, map_json
 from ui.browserfiles import (
     ASSETS,
@@ -44,6 +45,13 @@ class Asset:
     media_type: str
 
 
+def _quiz_script() -> bytes:
+    """Return the quiz with the two parts of the map's script that it shares."""
+    parts = sorted((ASSETS / "quizjs").glob("*.js"))
+    shared = [ASSETS / "mapjs" / name for name in ("15-load.js", "20-basemap.js")]
+    return b"\n".join(part.read_bytes() for part in (parts[0], *shared, *parts[1:]))
+
+
 def _localised(atlas: Atlas) -> dict[str, Callable[[], bytes]]:
     builders: dict[str, Callable[[], bytes]] = {}
     for language in LANGUAGES:
@@ -67,6 +75,9 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "keruen.css": map_style,
         "doors.css": lambda: style_text().encode() + (ASSETS / "doors.css").read_bytes(),
         "basemap.json": lambda: dump_json(read_basemap()),
+        "quiz.js": _quiz_script,
+        "quiz.css": (ASSETS / "quiz.css").read_bytes,
+        "tours.json": lambda: dump_json(tours_json(atlas)),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,
         "source-sans.woff2": latin_woff2,

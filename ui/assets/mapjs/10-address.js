@@ -2,6 +2,18 @@
 "use strict";
 window.keruen = window.keruen || {};
 
+// For the last row of a classroom everything on the map is drawn larger.
+keruen.present = new URLSearchParams(window.parent.location.search).get("present");
+keruen.scale = 1;
+keruen.rescale = () => {
+  const before = keruen.scale;
+  keruen.scale = keruen.present === "1" ? Math.max(1, window.parent.innerHeight / 30 / 13) : 1;
+  document.documentElement.style.setProperty("--scale", keruen.scale);
+  return Math.abs(before - keruen.scale) > 0.05;
+};
+if (keruen.present) document.documentElement.dataset.present = keruen.present;
+keruen.rescale();
+
 keruen.address = (() => {
   const host = window.parent;
   // What makes a wish for ways, in the order in which the server writes it.
@@ -45,6 +57,8 @@ keruen.address = (() => {
       year: parseYear(search.get("year")),
       view: parseView(search.get("view")),
       ways: waysOf(now()),
+      tour: search.get("tour") || null,
+      step: parseYear(search.get("step")) || 1,
       language: LANGUAGES.includes(search.get("lang")) ? search.get("lang") : "en",
     };
   }

@@ -95,11 +95,11 @@ keruen.lines = (() => {
     const style = part.style;
     const colour = theme === "dark" ? style.colour_dark : style.colour;
     const ground = theme === "dark" ? "#15191b" : "#ffffff";
-    const width = style.width;
+    const width = style.width * keruen.scale;
     const common = { interactive: false, shifts: [part.offset], lineCap: "butt", lineJoin: "round", smoothFactor: 1 };
     const line = (options) => new Offset(swap(part.coordinates), { ...common, ...options }).addTo(group);
     line({ renderer: rendering.casing, color: ground, weight: width + 2.6, opacity: feature.context ? 0.55 : 0.9 });
-    const dash = style.dash ? style.dash.join(" ") : null;
+    const dash = style.dash ? style.dash.map((part) => part * keruen.scale).join(" ") : null;
     const round = style.dash && style.dash[0] < 1 ? "round" : "butt";
     const stroke = line({ renderer: rendering.stroke, color: colour, weight: style.hollow ? width + 0.8 : width, dashArray: dash, lineCap: round, opacity: feature.context ? 0.55 : 1 });
     if (style.hollow) line({ renderer: rendering.stroke, color: ground, weight: width - 1, opacity: 0.95 });
@@ -151,7 +151,7 @@ keruen.lines = (() => {
         interactive: false,
         shifts: [part.offset],
         color: colour,
-        weight: part.style.width + 11,
+        weight: (part.style.width + 11) * keruen.scale,
         opacity: 0.95,
         lineCap: "round",
       }).addTo(group);
