@@ -31,13 +31,14 @@ def follow_map(answer: dict[str, Any] | None) -> None:
     if not isinstance(sent, dict) or sent.get("at") == st.session_state.get("map_followed"):
         return
     st.session_state["map_followed"] = sent.get("at")
+    # First what only the session holds: setting the address may end this run for a newer one.
+    take_kept(sent.get("draft"))
+    if "put" in sent:
+        put_view(shared_atlas(), sent.get("search"), sent["put"])
     wanted = parse_search(sent.get("search"))
     # Also when it is so already: an earlier click's address may still be on its way.
     if wanted is not None:
         st.query_params.from_dict(wanted)
-    take_kept(sent.get("draft"))
-    if "put" in sent:
-        put_view(shared_atlas(), sent.get("search"), sent["put"])
 
 
 @lru_cache(maxsize=512)
@@ -62,7 +63,8 @@ def _panel_of(address: Address, own: Tour | None) -> str:
 
 def _show_panel(address: Address) -> None:
     if address.write:
-        show_writer(shared_atlas(), address)
+        with st.container(key="writer"):
+            show_writer(shared_atlas(), address)
     if address.tour == OWN:
         st.html(_panel_of(address, own_tour(shared_atlas())))
     elif not address.write or address.feature:

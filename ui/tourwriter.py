@@ -13,14 +13,23 @@ from geo.text import Voice, voice_of
 from geo.tour import OWN
 from geo.toursketch import Sketch, SketchStep, finished, load_sketch, sketch_document
 from ui.address import Address
-from ui.owntour import clear_sketch, is_cleared, kept_json, keys_now, put_sketch, sketch_now
+from ui.owntour import (
+    clear_sketch,
+    edition_now,
+    is_cleared,
+    kept_json,
+    keys_now,
+    put_sketch,
+    sketch_now,
+)
 from ui.shell import templates
 
 _SHORT: Final = 70
 
 
 def _words(now: dict[Language, str], language: Language, text: str) -> dict[Language, str]:
-    return {**now, language: text}
+    changed = {**now, language: text}
+    return {key: value for key, value in changed.items() if value.strip()}
 
 
 def file_name(sketch: Sketch) -> str:
@@ -148,11 +157,10 @@ def _load(atlas: Atlas, key: str) -> None:
     st.session_state["own_bad"] = faults
     if sketch is not None:
         put_sketch(sketch)
-        st.session_state["own_loaded"] = st.session_state.get("own_loaded", 0) + 1
 
 
 def _loader(atlas: Atlas, voice: Voice) -> None:
-    key = f"own-file-{st.session_state.get('own_loaded', 0)}"
+    key = f"own-file-{edition_now()}"
     label = voice("Load a tour from its file")
     st.file_uploader(
         label, type="json", key=key, max_upload_size=1, on_change=_load, args=(atlas, key)
@@ -192,8 +200,7 @@ def show_writer(atlas: Atlas, address: Address) -> None:
         format_func=AUTONYMS.__getitem__,
         key="own-language",
     )
-    stamp = str(st.session_state.get("own_loaded", 0)) + str(is_cleared())
-    sketch = _head_fields(sketch_now(), voice, language, stamp)
+    sketch = _head_fields(sketch_now(), voice, language, str(edition_now()))
     sketch = _steps(atlas, sketch, voice, language)
     if sketch != sketch_now():
         put_sketch(sketch, keys_now())
