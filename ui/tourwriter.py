@@ -105,7 +105,8 @@ def _step_tools(voice: Voice, key: str, index: int, count: int) -> None:
                   help=voice("Move up"))  # fmt: skip
         st.button("↓", key=f"own-down-{key}", on_click=_move, args=(key, 1),
                   disabled=index == count - 1, help=voice("Move down"))  # fmt: skip
-        st.button(voice("Delete"), key=f"own-delete-{key}", on_click=_delete, args=(key,))
+        st.button("×", key=f"own-delete-{key}", on_click=_delete, args=(key,),
+                  help=voice("Delete"))  # fmt: skip
 
 
 def _step_fields(
@@ -138,7 +139,8 @@ def _step_fields(
 def _steps(atlas: Atlas, sketch: Sketch, voice: Voice, language: Language) -> Sketch:
     keys = keys_now()
     for index, (step, key) in enumerate(zip(sketch.steps, keys, strict=True)):
-        name = step.title.get(language) or voice("without a heading")
+        typed = st.session_state.get(f"own-head-{key}-{language}", step.title.get(language, ""))
+        name = typed.strip() or voice("without a heading")
         label = f"{voice.number(index + 1)}. {name}"
         plain = re.sub(r"([\\`*_\[\]{}()<>#+.!|$:~-])", r"\\\1", label)
         with st.expander(plain, expanded=index == len(keys) - 1, key=f"own-step-{key}"):
