@@ -53,7 +53,7 @@ def _panel_of(address: Address, own: Tour | None) -> str:
         return evidence_html(atlas, address)
     tour = tour_called(atlas, address.tour, own)
     if tour is None:
-        return no_tour_html(address)
+        return no_tour_html(atlas, address)
     if address.present == "notes":
         return notes_html(atlas, tour, address)
     if address.feature is None:

@@ -89,7 +89,7 @@ def test_hostile_words_of_a_tour_stay_words(atlas, read):
         tour_html(atlas, tour, at(tour, present="1")),
         notes_html(atlas, tour, at(tour)),
         return_html(atlas, tour, at(tour)),
-        no_tour_html(read_address({"tour": EVIL})),
+        no_tour_html(atlas, read_address({"tour": EVIL})),
     ]
     for html in shown:
         root = read(html)
