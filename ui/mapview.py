@@ -31,13 +31,14 @@ def follow_map(answer: dict[str, Any] | None) -> None:
     if not isinstance(sent, dict) or sent.get("at") == st.session_state.get("map_followed"):
         return
     st.session_state["map_followed"] = sent.get("at")
+    # First what only the session holds: setting the address may end this run for a newer one.
+    take_kept(sent.get("draft"))
+    if "put" in sent:
+        put_view(shared_atlas(), sent.get("search"), sent["put"])
     wanted = parse_search(sent.get("search"))
     # Also when it is so already: an earlier click's address may still be on its way.
     if wanted is not None:
         st.query_params.from_dict(wanted)
-    take_kept(sent.get("draft"))
-    if "put" in sent:
-        put_view(shared_atlas(), sent.get("search"), sent["put"])
 
 
 @lru_cache(maxsize=512)
@@ -52,7 +53,7 @@ def _panel_of(address: Address, own: Tour | None, routing: bool) -> str:
         return evidence_html(atlas, address, routing=routing)
     tour = tour_called(atlas, address.tour, own)
     if tour is None:
-        return no_tour_html(address)
+        return no_tour_html(atlas, address)
     if address.present == "notes":
         return notes_html(atlas, tour, address)
     if address.feature is None:
@@ -62,7 +63,8 @@ def _panel_of(address: Address, own: Tour | None, routing: bool) -> str:
 
 def _show_panel(address: Address, routing: bool) -> None:
     if address.write:
-        show_writer(shared_atlas(), address)
+        with st.container(key="writer"):
+            show_writer(shared_atlas(), address)
     if address.tour == OWN:
         st.html(_panel_of(address, own_tour(shared_atlas()), routing))
     elif not address.write or address.feature:

@@ -14,6 +14,7 @@ from geo.toursketch import Sketch, SketchStep, finished
 from ui.address import parse_search
 
 _SKETCH, _KEYS, _CLEARED = "own_tour", "own_tour_keys", "own_tour_cleared"
+_EDITION = "own_tour_edition"
 _LONGEST: Final = 400_000
 
 
@@ -28,11 +29,17 @@ def keys_now() -> list[str]:
     return list(st.session_state.get(_KEYS, []))
 
 
+def edition_now() -> int:
+    """Return how often the tour as a whole has come anew: its fields are then new ones too."""
+    return int(st.session_state.get(_EDITION, 0))
+
+
 def put_sketch(sketch: Sketch, keys: list[str] | None = None) -> None:
     """Make this the visitor's tour; without keys all its fields are shown anew."""
     st.session_state[_SKETCH] = sketch
     fresh = [secrets.token_hex(4) for _ in sketch.steps]
     st.session_state[_KEYS] = fresh if keys is None else keys
+    st.session_state[_EDITION] = edition_now() + (keys is None)
     st.session_state[_CLEARED] = False
 
 
@@ -57,7 +64,9 @@ def kept_json(sketch: Sketch) -> str:
     """Return what the browser keeps: the tour's steps flat, as a file has them, and its words."""
     if not (sketch.steps or sketch.title or sketch.summary):
         return ""
-    return json.dumps({"sketch": sketch.model_dump(mode="json"), **_scenes(sketch)})
+    text = json.dumps({"sketch": sketch.model_dump(mode="json"), **_scenes(sketch)})
+    # The page's sanitiser drops attributes that hold anything like a closing tag.
+    return text.replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def _scenes(sketch: Sketch) -> dict[str, Any]:

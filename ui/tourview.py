@@ -105,11 +105,19 @@ def return_html(atlas: Atlas, tour: Tour, address: Address) -> str:
     return templates().get_template("return.html").render(**_frame(atlas, tour, address))
 
 
-def no_tour_html(address: Address) -> str:
-    """Return a word on a tour that the atlas does not have."""
-    leave = address.link(tour=None, step=None, present=None)
+def no_tour_html(atlas: Atlas, address: Address) -> str:
+    """Return a word on a tour that the atlas does not have, and the tours that it has."""
     template = templates().get_template("no-tour.html")
-    return template.render(address=address, own=OWN, leave=leave, say=voice_of(address.language))
+    return template.render(
+        address=address,
+        own=OWN,
+        leave=address.link(tour=None, step=None, present=None),
+        tours=[
+            (address.link(tour=tour.id, step="1"), tour.title[tour.language_for(address.language)])
+            for tour in atlas.tours
+        ],
+        say=voice_of(address.language),
+    )
 
 
 def classroom_html(atlas: Atlas, address: Address) -> str:

@@ -13,14 +13,23 @@ from geo.text import Voice, voice_of
 from geo.tour import OWN
 from geo.toursketch import Sketch, SketchStep, finished, load_sketch, sketch_document
 from ui.address import Address
-from ui.owntour import clear_sketch, is_cleared, kept_json, keys_now, put_sketch, sketch_now
+from ui.owntour import (
+    clear_sketch,
+    edition_now,
+    is_cleared,
+    kept_json,
+    keys_now,
+    put_sketch,
+    sketch_now,
+)
 from ui.templating import templates
 
 _SHORT: Final = 70
 
 
 def _words(now: dict[Language, str], language: Language, text: str) -> dict[Language, str]:
-    return {**now, language: text}
+    changed = {**now, language: text}
+    return {key: value for key, value in changed.items() if value.strip()}
 
 
 def file_name(sketch: Sketch) -> str:
@@ -96,7 +105,8 @@ def _step_tools(voice: Voice, key: str, index: int, count: int) -> None:
                   help=voice("Move up"))  # fmt: skip
         st.button("↓", key=f"own-down-{key}", on_click=_move, args=(key, 1),
                   disabled=index == count - 1, help=voice("Move down"))  # fmt: skip
-        st.button(voice("Delete"), key=f"own-delete-{key}", on_click=_delete, args=(key,))
+        st.button("×", key=f"own-delete-{key}", on_click=_delete, args=(key,),
+                  help=voice("Delete"))  # fmt: skip
 
 
 def _step_fields(
@@ -129,7 +139,8 @@ def _step_fields(
 def _steps(atlas: Atlas, sketch: Sketch, voice: Voice, language: Language) -> Sketch:
     keys = keys_now()
     for index, (step, key) in enumerate(zip(sketch.steps, keys, strict=True)):
-        name = step.title.get(language) or voice("without a heading")
+        typed = st.session_state.get(f"own-head-{key}-{language}", step.title.get(language, ""))
+        name = typed.strip() or voice("without a heading")
         label = f"{voice.number(index + 1)}. {name}"
         plain = re.sub(r"([\\`*_\[\]{}()<>#+.!|$:~-])", r"\\\1", label)
         with st.expander(plain, expanded=index == len(keys) - 1, key=f"own-step-{key}"):
@@ -148,11 +159,10 @@ def _load(atlas: Atlas, key: str) -> None:
     st.session_state["own_bad"] = faults
     if sketch is not None:
         put_sketch(sketch)
-        st.session_state["own_loaded"] = st.session_state.get("own_loaded", 0) + 1
 
 
 def _loader(atlas: Atlas, voice: Voice) -> None:
-    key = f"own-file-{st.session_state.get('own_loaded', 0)}"
+    key = f"own-file-{edition_now()}"
     label = voice("Load a tour from its file")
     st.file_uploader(
         label, type="json", key=key, max_upload_size=1, on_change=_load, args=(atlas, key)
@@ -192,8 +202,7 @@ def show_writer(atlas: Atlas, address: Address) -> None:
         format_func=AUTONYMS.__getitem__,
         key="own-language",
     )
-    stamp = str(st.session_state.get("own_loaded", 0)) + str(is_cleared())
-    sketch = _head_fields(sketch_now(), voice, language, stamp)
+    sketch = _head_fields(sketch_now(), voice, language, str(edition_now()))
     sketch = _steps(atlas, sketch, voice, language)
     if sketch != sketch_now():
         put_sketch(sketch, keys_now())

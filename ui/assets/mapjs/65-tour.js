@@ -45,6 +45,7 @@ keruen.tour = (map, state, actions) => {
     if (!shown) return;
     posed = true;
     state.flying = true;
+    window.clearTimeout(state.timer);
     map.once("moveend", () => window.setTimeout(() => (state.flying = false), 0));
     const [lat, lon, zoom] = (shown.view || "").split(",").map(Number);
     const move = still ? { animate: false } : actions.motion();
@@ -171,7 +172,7 @@ keruen.tour = (map, state, actions) => {
     pose,
     draw,
     scene,
-    speak: () => (button.textContent = `↩ ${keruen.atlas.text.backToTour}`),
+    speak: () => (button.textContent = keruen.atlas.text.backToTour),
     again: () => go(step),
     isPosed: () => Boolean(scene()) && posed,
   };

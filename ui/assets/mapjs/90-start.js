@@ -220,7 +220,7 @@ keruen.start = async (map, base) => {
     }
     const turned = await tour.stage(address);
     if (byHistory && address.view) setView(address.view);
-    else if (turned) tour.pose();
+    else if (turned || (byHistory && tour.scene())) tour.pose();
     else if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
     await show(address);
     asking.offer(address.ways);
