@@ -67,7 +67,7 @@ keruen.bridge = (() => {
 
   function isInStep(panel, address) {
     if ((panel.dataset.selected || panel.dataset.wanted || null) !== address.feature) return false;
-    if (address.feature) return true;
+    if (address.feature || address.tour) return true;
     const shown = panel.dataset.askedWays === undefined ? null : `${panel.dataset.askedWays}|${panel.dataset.way}`;
     if (shown === null || !address.ways.routing) return (shown !== null) === address.ways.routing;
     const [asked] = shown.split(/\|(?=[^|]*$)/);
