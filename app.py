@@ -9,6 +9,7 @@ from geo.load import shared_atlas
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
 from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
 from ui.routes import search, serve
+from ui.routes.door import middleware
 from ui.sorry import say_sorry
 
 try:
@@ -16,4 +17,9 @@ try:
 except AtlasError as error:
     sys.exit(f"The atlas folder has {len(error.faults)} faults; nothing is served.\n{error}")
 
-app = st.App("ui/main.py", routes=[*search.routes(), *serve.routes()], on_script_error=say_sorry)
+app = st.App(
+    "ui/main.py",
+    routes=[*search.routes(), *serve.routes()],
+    middleware=middleware(),
+    on_script_error=say_sorry,
+)
