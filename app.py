@@ -8,10 +8,12 @@ from geo.faults import AtlasError
 from geo.load import shared_atlas
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
 from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
-from ui.routes import search, serve
+from ui.logs import start_log
+from ui.routes import search, serve, trouble
 from ui.routes.door import middleware
 from ui.sorry import say_sorry
 
+start_log()
 try:
     shared_atlas()
 except AtlasError as error:
@@ -19,7 +21,7 @@ except AtlasError as error:
 
 app = st.App(
     "ui/main.py",
-    routes=[*search.routes(), *serve.routes()],
+    routes=[*search.routes(), *serve.routes(), *trouble.routes()],
     middleware=middleware(),
     on_script_error=say_sorry,
 )

@@ -1,13 +1,11 @@
 """The files that the browser fetches once and keeps: scripts, styles, base map, layers."""
 
-import gzip
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 from geo.atlas import Atlas
@@ -16,6 +14,7 @@ from geo.languages import LANGUAGES
 from geo.load import shared_atlas
 from geo.webdata import layer_json, map_json
 from ui.routes.fonts import arabic_woff2, latin_woff2
+from ui.routes.policy import package_folder
 
 ASSETS = Path(__file__).parent.parent / "assets"
 _TYPES = {
@@ -31,23 +30,27 @@ _PACKED = frozenset({"js", "css", "json"})
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file as it is sent: plain, and packed where that pays."""
+    """A file as it lies, and whether packing it for the way pays."""
 
     body: bytes
-    packed: bytes | None
+    packs: bool
     media_type: str
 
 
 def _leaflet(name: str) -> bytes:
-    spec = find_spec("xstatic.pkg.leaflet")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("XStatic-Leaflet is not installed; run the README's command")
-    return (Path(spec.origin).parent / "data" / name).read_bytes()
+    return (package_folder("xstatic.pkg.leaflet") / "data" / name).read_bytes()
 
 
-def _script() -> bytes:
-    parts = sorted((ASSETS / "mapjs").glob("*.js"))
+def _joined(parts: Iterable[Path]) -> bytes:
     return b"\n".join(part.read_bytes() for part in parts)
+
+
+def _map_script() -> bytes:
+    return _joined(sorted((ASSETS / "mapjs").glob("*.js")))
+
+
+def _page_script() -> bytes:
+    return _joined((ASSETS / "page.js", ASSETS / "lost.js"))
 
 
 def _dump(data: object) -> bytes:
@@ -72,8 +75,8 @@ def builders() -> dict[str, Callable[[], bytes]]:
     return {
         "leaflet.js": lambda: _leaflet("leaflet.js"),
         "leaflet.css": lambda: _leaflet("leaflet.css"),
-        "keruen.js": _script,
-        "page.js": (ASSETS / "page.js").read_bytes,
+        "keruen.js": _map_script,
+        "page.js": _page_script,
         "keruen.css": (ASSETS / "map.css").read_bytes,
         "basemap.json": lambda: _dump(read_basemap()),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
@@ -91,8 +94,7 @@ def asset(name: str) -> Asset | None:
     if not body:
         return None
     ending = name.rsplit(".", 1)[-1]
-    packed = gzip.compress(body, 9, mtime=0) if ending in _PACKED else None
-    return Asset(body, packed, _TYPES[ending])
+    return Asset(body, ending in _PACKED, _TYPES[ending])
 
 
 @cache
