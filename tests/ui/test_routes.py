@@ -1,16 +1,14 @@
 """The atlas's own files: type, packing, caching, and what is not there."""
 
-import asyncio
 import gzip
 import json
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import brotli
 import pytest
 from starlette.applications import Starlette
 
 from geo.languages import LANGUAGES
+from tests.ui.asking import ask_app
 from ui.routes.assets import base_address, build_id, builders
 from ui.routes.serve import routes
 
@@ -32,55 +30,11 @@ UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 SIGNATURES = {"webp": (b"RIFF", b"WEBP"), "woff2": (b"wOF2", b"")}
 
 
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-
-async def _ask(app, method, path, headers):
-    sent = []
-    given = [{"type": "http.request", "body": b"", "more_body": False}]
-
-    async def receive():
-        return given.pop() if given else {"type": "http.disconnect"}
-
-    async def send(message):
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "root_path": "",
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 80),
-    }
-    await app(scope, receive, send)
-    start = next(m for m in sent if m["type"] == "http.response.start")
-    body = b"".join(m.get("body", b"") for m in sent if m["type"] == "http.response.body")
-    found = {name.decode(): value.decode() for name, value in start["headers"]}
-    return Answer(start["status"], found, body)
-
-
 @pytest.fixture(scope="module")
 def ask():
-    """Return what asks the routes; in a thread, as Playwright keeps a loop in this one."""
+    """Return what asks the routes."""
     app = Starlette(routes=routes())
-    with ThreadPoolExecutor(1) as pool:
-
-        def asked(path, method="GET", **headers):
-            named = {name.replace("_", "-"): value for name, value in headers.items()}
-            return pool.submit(lambda: asyncio.run(_ask(app, method, path, named))).result()
-
-        yield asked
+    return lambda path, method="GET", **headers: ask_app(app, path, method, **headers)
 
 
 @pytest.fixture(scope="module")
