@@ -7,6 +7,7 @@
   const STATE = "data-test-connection-state";
   const PATIENCE = 700;
   let timer = null;
+  let away = false;
   let before = new Set();
 
   const state = () => document.querySelector(`[${STATE}]`)?.getAttribute(STATE) || "INITIAL";
@@ -41,17 +42,23 @@
     document.body.append(notice());
   }
 
+  // A server that was started anew knows nothing of this page: it is asked to run it again.
+  function comeBack() {
+    window.clearTimeout(timer);
+    timer = null;
+    away = false;
+    document.getElementById("kr-lost")?.remove();
+    window.setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate")), 0);
+  }
+
   function look() {
     if (!isAway()) {
-      window.clearTimeout(timer);
-      timer = null;
-      document.getElementById("kr-lost")?.remove();
-      document.documentElement.classList.remove("kr-away");
+      if (away) comeBack();
       return;
     }
-    if (!document.documentElement.classList.contains("kr-away")) {
+    if (!away) {
+      away = true;
       before = new Set(dialogs());
-      document.documentElement.classList.add("kr-away");
     }
     closeOthers();
     if (!timer && !document.getElementById("kr-lost")) timer = window.setTimeout(show, PATIENCE);
