@@ -42,13 +42,24 @@
     document.body.append(notice());
   }
 
-  // A server that was started anew knows nothing of this page: it is asked to run it again.
+  // A server that was started anew knows nothing of this page: it is asked to run it again,
+  // and until it has done so the notice stays, as a click would be lost.
   function comeBack() {
     window.clearTimeout(timer);
     timer = null;
     away = false;
-    document.getElementById("kr-lost")?.remove();
     window.setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate")), 0);
+    const until = Date.now() + 4000;
+    let ran = false;
+    const waiting = window.setInterval(() => {
+      const running = document.querySelector('[data-test-script-state="running"]') !== null;
+      ran = ran || running;
+      if (!away && (running || !ran) && Date.now() < until) return;
+      window.clearInterval(waiting);
+      if (away) return;
+      document.getElementById("kr-lost")?.remove();
+      delete document.documentElement.dataset.away;
+    }, 50);
   }
 
   function look() {
@@ -58,6 +69,7 @@
     }
     if (!away) {
       away = true;
+      document.documentElement.dataset.away = "true";
       before = new Set(dialogs());
     }
     closeOthers();
