@@ -17,7 +17,7 @@ quotes = {q["id"]: q["exact"] for q in json.loads((LAYERS / "quotes.json").read_
 
 def words_of(properties: dict) -> str:
     """Return the quotes of a feature in one text."""
-    return " · ".join(quotes[name] for name in properties["quotes"] if name in quotes)
+    return " · ".join(quotes[name] for name in properties.get("quotes", []) if name in quotes)
 
 
 st.title("Corridors")
