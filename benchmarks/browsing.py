@@ -103,6 +103,7 @@ def _click_feature(page: Page, name: str, feature: str) -> float:
     )
     page.evaluate(f"() => {{ window.seen = ({WATCH})('{feature}') }}")
     page.mouse.click(box["x"] + x, box["y"] + y)
+    page.locator(f"[data-selected='{feature}']").first.wait_for(state="attached", timeout=60_000)
     return float(page.evaluate("async () => (await window.seen) - window.began"))
 
 

@@ -20,6 +20,7 @@ def words_of(properties: dict) -> str:
     return " · ".join(quotes[name] for name in properties.get("quotes", []) if name in quotes)
 
 
+st.set_page_config(layout="wide")
 st.title("Corridors")
 atlas_map = folium.Map(location=[40, 55], zoom_start=5, tiles=None)
 for name in SHOWN:
@@ -35,7 +36,7 @@ for name in SHOWN:
     folium.GeoJson(
         {"type": "FeatureCollection", "features": located},
         name=name,
-        marker=folium.CircleMarker(radius=6),
+        marker=folium.CircleMarker(radius=6, fill=True),
         tooltip=folium.GeoJsonTooltip(["name"]),
         popup=folium.GeoJsonPopup(["name", "quote"]),
     ).add_to(atlas_map)
@@ -43,8 +44,5 @@ shown = st_folium(atlas_map, width=1200, height=600)
 chosen = (shown or {}).get("last_active_drawing")
 if chosen:
     st.subheader(chosen["properties"]["name"])
-    st.markdown(
-        f"<blockquote data-selected='{chosen['properties']['id']}'></blockquote>",
-        unsafe_allow_html=True,
-    )
+    st.html(f"<p data-selected='{chosen['properties']['id']}'></p>")
     st.write(chosen["properties"]["quote"])
