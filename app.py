@@ -9,6 +9,7 @@ from geo.load import shared_atlas
 from geo.routing.answering import shared_network
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
 from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
+from ui.logs import start_log
 from ui.routes import (
     export,
     features,
@@ -18,12 +19,16 @@ from ui.routes import (
     quiz,
     search,
     serve,
+    trouble,
     ways,
 )
+from ui.routes.door import middleware
 from ui.sorry import say_sorry
 
-_DOORS = (features, layerfiles, linked, search, ways, export, quiz, paper, serve)
+# What answers to addresses that nothing else knows comes last.
+_DOORS = (features, layerfiles, linked, search, ways, export, quiz, paper, serve, trouble)
 
+start_log()
 try:
     shared_atlas()
     shared_network()
@@ -33,5 +38,6 @@ except AtlasError as error:
 app = st.App(
     "ui/main.py",
     routes=[route for door in _DOORS for route in door.routes()],
+    middleware=middleware(),
     on_script_error=say_sorry,
 )

@@ -8,7 +8,15 @@ from geo.atlas import Feature, Layer
 from geo.faults import Fault
 from geo.geometry import Extent, geometry_faults, load_geometry
 from geo.model import KEBAB, Facts, LayerInfo
-from geo.reading import UNREAD, parse_record, read_json, record_name, without_schema
+from geo.reading import (
+    UNREAD,
+    enough,
+    over_limit,
+    parse_record,
+    read_json,
+    record_name,
+    without_schema,
+)
 
 _COLLECTION_KEYS = frozenset({"type", "layer", "features"})
 _FEATURE_KEYS = frozenset({"type", "id", "geometry", "properties"})
@@ -67,10 +75,16 @@ def read_layer(path: Path, extent: Extent, faults: list[Fault]) -> Layer | None:
     )
     if header is None:
         return None
-    features = [
-        read_feature(
+    if over_limit(path, raw["features"], faults):
+        return None
+    features: list[Feature] = []
+    before = len(faults)
+    for index, item in enumerate(raw["features"]):
+        feature = read_feature(
             item, index=index, layer=header.id, file=path.name, extent=extent, faults=faults
         )
-        for index, item in enumerate(raw["features"])
-    ]
-    return Layer(info=header, file=path.name, features=tuple(f for f in features if f is not None))
+        if feature is not None:
+            features.append(feature)
+        elif enough(path, before, faults):
+            break
+    return Layer(info=header, file=path.name, features=tuple(features))

@@ -26,7 +26,15 @@ from geo.model import (
     Unplaced,
 )
 from geo.networkrecords import NetworkEdge, NetworkNode
-from geo.reading import UNREAD, R, parse_record, read_json, read_records, without_schema
+from geo.reading import (
+    MAX_BYTES,
+    UNREAD,
+    R,
+    parse_record,
+    read_json,
+    read_records,
+    without_schema,
+)
 from geo.tourfile import read_tours
 from geo.tradefigures import TradeFigure
 
@@ -66,12 +74,16 @@ def _single(model: type[Any], path: Path, faults: list[Fault]) -> Any:
 
 
 def checksum_of(folder: Path) -> str:
-    """Return a SHA-256 over the names and contents of every file of an atlas folder."""
+    """Return a SHA-256 over the names and contents of every file of an atlas folder.
+
+    Of a file too large to be read as a part of the atlas, only the size counts.
+    """
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink():
             digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+            size = path.stat().st_size
+            digest.update(path.read_bytes() if size <= MAX_BYTES else str(size).encode())
     return digest.hexdigest()
 
 
@@ -88,11 +100,11 @@ def _read_layers(folder: Path, info: AtlasInfo | None, faults: list[Fault]) -> t
 
 
 def _optional(model: type[R], path: Path, faults: list[Fault]) -> tuple[R, ...]:
-    return read_records(model, path, faults) if path.exists() else ()
+    return read_records(model, path, faults) if os.path.lexists(path) else ()
 
 
 def _read_verified(path: Path, faults: list[Fault]) -> dict[str, str]:
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     raw = read_json(path, faults)
     if isinstance(raw, dict) and all(isinstance(value, str) for value in raw.values()):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from geo.languages import Language
+from geo.languages import Language, close_direction
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=KEBAB)]
@@ -41,8 +41,8 @@ class Text(Record):
     ar: Words
 
     def in_language(self, language: Language) -> str:
-        """Return the text in `language`."""
-        return str(getattr(self, language))
+        """Return the text in `language`; what it turns round, it turns back at its end."""
+        return close_direction(str(getattr(self, language)))
 
 
 class Names(Text):

@@ -42,7 +42,7 @@ def map_style() -> bytes:
 
 def page_script() -> bytes:
     """Return the script of the page around the map."""
-    parts = [ASSETS / "page.js", *sorted((ASSETS / "pagejs").glob("*.js"))]
+    parts = [ASSETS / "page.js", ASSETS / "lost.js", *sorted((ASSETS / "pagejs").glob("*.js"))]
     return b"\n".join(part.read_bytes() for part in parts)
 
 

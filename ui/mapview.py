@@ -20,9 +20,14 @@ from ui.tourwriter import kept_html, show_writer
 _HEIGHT = 640
 
 
+def make_map() -> Map:
+    """Return a new map of the atlas that this process serves."""
+    return build_webmap(base_address(), shared_atlas().info.extent)
+
+
 @cache
 def _map() -> Map:
-    return build_webmap(base_address(), shared_atlas().info.extent)
+    return make_map()
 
 
 def follow_map(answer: dict[str, Any] | None) -> None:

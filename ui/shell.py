@@ -46,6 +46,8 @@ def show_script(language: Language, title: str) -> None:
         "copied": voice("Copied"),
         "open": voice("Open the whole atlas"),
         "nothing": voice("Nothing found. Try another spelling or a part of the name."),
+        "lost": voice("The server cannot be reached. It is tried again; your choices are kept."),
+        "reload": voice("Reload the page"),
     }
     html = templates().get_template("script.html").render(page=page, build=build_id())
     st.html(html, unsafe_allow_javascript=True)

@@ -1,6 +1,5 @@
 """The files that the browser fetches once and keeps: scripts, styles, base map, layers."""
 
-import gzip
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,10 +37,10 @@ _PACKED = frozenset({"js", "css", "json"})
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file as it is sent: plain, and packed where that pays."""
+    """A file as it lies, and whether packing it for the way pays."""
 
     body: bytes
-    packed: bytes | None
+    packs: bool
     media_type: str
 
 
@@ -93,8 +92,7 @@ def asset(name: str) -> Asset | None:
     if not body:
         return None
     ending = name.rsplit(".", 1)[-1]
-    packed = gzip.compress(body, 9, mtime=0) if ending in _PACKED else None
-    return Asset(body, packed, _TYPES[ending])
+    return Asset(body, ending in _PACKED, _TYPES[ending])
 
 
 @cache
