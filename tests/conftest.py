@@ -1,12 +1,11 @@
-"""What every test may lean on: the shipped atlas, and small folders of its own."""
+"""How the tests are shared out among processes: a file stays together, the browser is one."""
 
 import pytest
 
-from geo.atlas import Atlas
-from geo.load import SHIPPED, load_atlas
 
-
-@pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    """Return the shipped atlas."""
-    return load_atlas(SHIPPED)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Group what belongs together; without pytest-xdist the groups mean nothing."""
+    for item in items:
+        folder = item.path.parent.name
+        group = "browser" if folder == "browser" else item.path.name
+        item.add_marker(pytest.mark.xdist_group(group))
