@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.commands import check, route, search, show, verify
+from geo.commands import check, quote, route, search, show, verify
 from geo.faults import AtlasError, KeruenError
 
-_COMMANDS = (check, verify, show, search, route)
+_COMMANDS = (check, verify, show, search, route, quote)
 
 
 def build_parser() -> argparse.ArgumentParser:

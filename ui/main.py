@@ -6,7 +6,14 @@ from geo.load import shared_atlas
 from ui.address import read_address
 from ui.shell import page_title, show_bar, show_script, show_style
 
-PAGES = {"map": "", "disagreements": "disagreements", "figures": "figures", "sources": "sources"}
+PAGES = {
+    "map": "",
+    "disagreements": "disagreements",
+    "figures": "figures",
+    "sources": "sources",
+    "data": "data",
+    "document": "document",
+}
 
 atlas = shared_atlas()
 address = read_address(st.query_params)

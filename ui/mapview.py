@@ -8,9 +8,12 @@ from folium import Map
 from streamlit_folium import st_folium
 
 from geo.load import shared_atlas
+from geo.ownlayers.layer import PREFIX
 from geo.webmap import build_webmap
 from ui.address import Address, parse_search, read_address
 from ui.evidence import evidence_html
+from ui.own import session_holding
+from ui.ownpanel import own_html
 from ui.routes.assets import base_address, build_id
 
 _HEIGHT = 640
@@ -39,6 +42,12 @@ def _panel(address: Address) -> str:
     return evidence_html(shared_atlas(), address)
 
 
+def _panel_of(address: Address) -> str:
+    """Return the panel of an address, for this visitor where it names something of theirs."""
+    own = (address.feature or "").startswith(PREFIX)
+    return own_html(session_holding(), address) if own else _panel(address)
+
+
 @st.fragment
 def show_map_and_evidence() -> None:
     """Show the map and, beside it, the evidence for what the address selects."""
@@ -53,4 +62,4 @@ def show_map_and_evidence() -> None:
             )
         follow_map(answer)
         with st.container(key="evidence"):
-            st.html(_panel(read_address(st.query_params)))
+            st.html(_panel_of(read_address(st.query_params)))

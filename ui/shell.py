@@ -51,6 +51,7 @@ def _speak() -> None:
 def page_title(atlas: Atlas, language: Language, name: str) -> str:
     """Return the title of the page called `name`, for the browser's tab."""
     info, labels = atlas.info, dict(_menu(language))
+    labels[_file("document")] = voice_of(language)("Your own document")
     own = info.subtitle.in_language(language) if name == "map" else labels[_file(name)]
     title = info.title.in_language(language)
     return f"{title} · {own}" if name == "map" else f"{own} · {title}"
@@ -81,6 +82,7 @@ def _menu(language: Language) -> tuple[tuple[str, str], ...]:
         (_file("disagreements"), voice("Disagreements")),
         (_file("figures"), voice("Trade figures")),
         (_file("sources"), voice("Sources")),
+        (_file("data"), voice("Data")),
     )
 
 

@@ -33,7 +33,15 @@
     chosen = now;
   }
 
+  // The map asks for a visitor's own layers only where there are any: this cookie says so.
+  function noteHeld() {
+    const page = document.querySelector("[data-own-held]");
+    if (!page || page.dataset.ownHeld === "gone") return;
+    document.cookie = page.dataset.ownHeld === "1" ? "keruen-had=1; path=/; SameSite=Lax" : "keruen-had=; path=/; max-age=0; SameSite=Lax";
+  }
+
   function sync() {
+    noteHeld();
     const said = facts();
     if (!said) return;
     showAsked();

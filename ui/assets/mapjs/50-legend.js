@@ -52,6 +52,14 @@ keruen.legend = (() => {
     return row;
   }
 
+  // Own features may be points or lines: their swatch shows both.
+  function ownEntry(item) {
+    const row = entry(item);
+    row.insertBefore(make("i", `keruen-diamond${item.style.hollow ? " hollow" : ""}${item.style.past ? " past" : ""}`), row.firstChild);
+    row.firstChild.style.setProperty("--colour", document.documentElement.dataset.theme === "dark" ? item.style.colour_dark : item.style.colour);
+    return row;
+  }
+
   function unequal(label) {
     const row = make("li", "unequal-row");
     row.append(make("b", "keruen-unequal", "≠"), make("span", "", label));
@@ -127,6 +135,7 @@ keruen.legend = (() => {
       how.appendChild(list);
       body.appendChild(how);
     } else body.appendChild(make("p", "", text.nothing));
+    keruen.own.legend(body, ownEntry);
     body.appendChild(onlineRow(actions, online));
     root.appendChild(body);
     body.scrollTop = top;

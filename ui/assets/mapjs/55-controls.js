@@ -24,6 +24,7 @@ keruen.controls = (() => {
       button(box, "zoomOut", "−", () => map.zoomOut(1));
       button(box, "whole", "⌂", actions.whole);
       button(box, "selected", "◎", actions.selected);
+      button(box, "draw", "✎", actions.draw);
       L.DomEvent.disableClickPropagation(box);
       return box;
     };
