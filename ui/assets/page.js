@@ -179,7 +179,26 @@
     event.preventDefault();
     choose(hits[Number(row.id.slice("kr-hit-".length))]);
   });
+  // Words selected in a visitor's own document go into the field of the quote, as if typed.
+  let picked = "";
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    const within = (node) => node && (node.nodeType === 1 ? node : node.parentElement).closest("[data-own-document]");
+    if (selection && !selection.isCollapsed && within(selection.anchorNode) && within(selection.focusNode)) picked = selection.toString();
+  });
+
+  function take() {
+    const box = document.querySelector("[class*='st-key-own-words'] textarea");
+    if (!box || !picked.trim()) return;
+    box.focus();
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, picked);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.blur();
+    box.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  }
+
   document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-own-take]")) take();
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
     const anchor = event.target.closest("a[data-scroll]");

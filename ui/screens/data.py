@@ -9,6 +9,8 @@ from geo.text import voice_of
 from ui.address import read_address
 from ui.own import session_layers
 from ui.ownpage import head_html, show_layer, take_files
+from ui.plain import as_plain
+from ui.uploader import show_uploader_words
 
 address = read_address(st.query_params)
 voice = voice_of(address.language)
@@ -31,6 +33,7 @@ with st.container(key="page"):
         projection = st.text_input(
             voice("Projection, as an EPSG code"), placeholder=voice("recognise it")
         )
+    show_uploader_words(voice)
     files = st.file_uploader(
         limits,
         type=[*READERS],
@@ -40,14 +43,11 @@ with st.container(key="page"):
     )
     if files:
         with st.spinner(voice("Reading…")):
-            take_files(
-                voice,
-                files,
-                {"encoding": encoding or None, "projection": projection.strip() or None},
-            )
+            chosen = {"encoding": encoding or None, "projection": projection.strip() or None}
+            take_files(voice, files, chosen)
         st.rerun()
     for name, fault in st.session_state.get("own_refused", ()):
-        st.error(f"{name}: {fault}")
+        st.error(as_plain(f"{name}: {fault}"))
     head.html(head_html(voice, address))
     for layer in session_layers():
         show_layer(voice, layer, address)

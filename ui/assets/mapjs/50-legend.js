@@ -122,6 +122,7 @@ keruen.legend = (() => {
     root.dir = keruen.atlas.direction;
     root.replaceChildren(make("summary", "", text.layers));
     const body = make("div", "keruen-scroll");
+    keruen.own.legend(body, ownEntry);
     for (const layer of layers) body.appendChild(layerRow(layer, shown.has(layer.id), actions));
     const marks = marksOf(layers, shown);
     if (marks.length) {
@@ -135,7 +136,6 @@ keruen.legend = (() => {
       how.appendChild(list);
       body.appendChild(how);
     } else body.appendChild(make("p", "", text.nothing));
-    keruen.own.legend(body, ownEntry);
     body.appendChild(onlineRow(actions, online));
     root.appendChild(body);
     body.scrollTop = top;

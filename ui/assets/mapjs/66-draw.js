@@ -160,6 +160,7 @@ keruen.draw = (() => {
     keruen.own.remember(true);
     stop();
     await keruen.own.load();
+    render();
     hooks.choose(feature);
   }
 
@@ -169,6 +170,7 @@ keruen.draw = (() => {
     if (!answer || !answer.ok) return;
     stop();
     await keruen.own.load();
+    render();
     hooks.choose(null);
   }
 
