@@ -20,10 +20,11 @@ def measured_rows(feature: OwnFeature, voice: Voice) -> list[tuple[str, str]]:
         lat, lon = (voice.number(value, 4) for value in (feature.geometry.y, feature.geometry.x))
         return [(voice("Place"), voice("{lat}° N, {lon}° E", lat=lat, lon=lon))]
     found = measure(feature.geometry)
-    km = f"{voice.number(found.length_km, 1)} {voice('km')}"
+    unit, square = voice("km"), voice("km²")
+    km = f"{voice.number(found.length_km, 1)} {unit}"
     if not kind.endswith("Polygon"):
         return [(voice("Length, measured"), km)] if found.length_km else []
-    area = f"{voice.number(found.area_km2, 1)} {voice('km²')}"
+    area = f"{voice.number(found.area_km2, 1)} {square}"
     return [(voice("Border, measured"), km), (voice("Area, measured"), area)]
 
 

@@ -52,11 +52,11 @@ def _choose_place(voice: Voice, paper: Paper) -> QuotePlace | None:
 def _choose_feature(voice: Voice, atlas: Atlas) -> tuple[str, str | None]:
     """Return the feature of which the words speak, and the kind of one that is new."""
     own = own_features()
-    language = voice.language
+    language, mark = voice.language, voice("yours, not verified")
 
     def label(name: str) -> str:
         if name in own:
-            return f"{own[name].name} ({voice('yours, not verified')})"
+            return f"{own[name].name} ({mark})"
         facts = atlas.features[name].facts
         return f"{facts.names.in_language(language)} ({name})"
 
