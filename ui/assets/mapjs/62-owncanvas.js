@@ -5,7 +5,9 @@ keruen.ownCanvas = (() => {
   const [POINT, LINE, OUTER, HOLE] = [0, 1, 2, 3];
   const CHUNK = 400;
   const CROWD = 4000; // from here on points are small and hidden ones are left out
-  const SHARE = { in: 1, undated: 0.6, out: 0.15 };
+  const FADES = ["out", "undated", "in"];
+  const SHARE = [0.15, 0.6, 1];
+  const KIND_OF = [2, 1, 0];
 
   const worldX = (lon) => (lon + 180) / 360;
   function worldY(lat) {
@@ -34,8 +36,11 @@ keruen.ownCanvas = (() => {
       }
       boxes.set([west, north, east, south], i * 4);
     }
+    // An outer ring is followed by its holes: it may be left out only if it has none.
+    const holes = new Uint8Array(count);
+    for (let i = 1; i < count; i += 1) holes[i - 1] = Number(data.kinds[i] === HOLE);
     const places = new Map(data.serials.map((serial, index) => [serial, index]));
-    return { ...data, xy, begins, boxes, places, on: true, lonlats: null };
+    return { ...data, xy, begins, boxes, holes, places, on: true, lonlats: null };
   }
 
   const Canvas = L.Renderer.extend({
@@ -83,8 +88,10 @@ keruen.ownCanvas = (() => {
     // The strokes that fall into the window, by state and by how they stand to the year.
     _visible(layer, { scale, left, top }, size) {
       const groups = new Map();
-      const cells = new Set();
       const { boxes, kinds, owners, state } = layer;
+      const crowd = kinds.length > CROWD;
+      const columns = Math.ceil((size.x + 24) / 3) + 1;
+      const taken = crowd ? new Uint32Array(columns * (Math.ceil((size.y + 24) / 3) + 1)) : null;
       let points = 0;
       for (let i = 0; i < kinds.length; i += 1) {
         const west = boxes[i * 4] * scale + left;
@@ -93,35 +100,34 @@ keruen.ownCanvas = (() => {
         const south = boxes[i * 4 + 3] * scale + top;
         if (east < -12 || south < -12 || west > size.x + 12 || north > size.y + 12) continue;
         const owner = owners[i];
-        const fade = layer.fades ? layer.fades[owner] : "in";
-        const group = kinds[i] === POINT ? "p" : kinds[i] === LINE ? "l" : "a";
-        if (kinds[i] === POINT) points += 1;
-        if (kinds.length > CROWD && group !== "a" && east - west < 2 && south - north < 2) {
-          // Of strokes smaller than a pixel only one a cell is drawn: the others would lie under it.
-          const cell = ((west / 3) | 0) * 65536 + ((north / 3) | 0) + state[owner] * 4294967296;
-          if (cells.has(cell)) continue;
-          cells.add(cell);
+        const fade = layer.fades ? FADES.indexOf(layer.fades[owner]) : 2;
+        const kind = kinds[i] === HOLE ? 0 : KIND_OF[kinds[i]];
+        if (kind === 2) points += 1;
+        if (crowd && kinds[i] !== HOLE && east - west < 2 && south - north < 2 && layer.holes[i] === 0) {
+          // Of strokes smaller than a cell only one is drawn there: the others would lie under it.
+          const cell = Math.floor((Math.max(north, -12) + 12) / 3) * columns + Math.floor((Math.max(west, -12) + 12) / 3);
+          const bit = 1 << (state[owner] * 3 + fade);
+          if (taken[cell] & bit) continue;
+          taken[cell] |= bit;
         }
-        const key = `${fade}|${state[owner]}|${group}`;
-        if (!groups.has(key)) groups.set(key, []);
-        groups.get(key).push(i);
+        const key = (fade * 3 + kind) * 100 + state[owner];
+        const group = groups.get(key);
+        if (group) group.push(i);
+        else groups.set(key, [i]);
       }
       return { groups, points };
     },
 
     _paintLayer(layer, frame, size) {
       const { groups, points } = this._visible(layer, frame, size);
-      const order = ["out", "undated", "in"].flatMap((fade) => ["a", "l", "p"].map((kind) => [fade, kind]));
-      for (const [fade, kind] of order) {
-        for (const [key, strokes] of groups) {
-          const [own, state, group] = key.split("|");
-          if (own !== fade || group !== kind) continue;
-          this._context.globalAlpha = SHARE[fade];
-          const style = layer.styles[Number(state)];
-          if (kind === "p") this._paintPoints(layer, strokes, style, frame, points > CROWD ? 4 : 6.5);
-          else if (kind === "l") this._paintLines(layer, strokes, style, frame);
-          else this._paintAreas(layer, strokes, style, frame);
-        }
+      // What fits the year comes last, and lies on top; of it points over lines over areas.
+      for (const key of [...groups.keys()].sort((a, b) => a - b)) {
+        const kind = Math.floor(key / 100) % 3;
+        const style = layer.styles[key % 100];
+        this._context.globalAlpha = SHARE[Math.floor(key / 300)];
+        if (kind === 2) this._paintPoints(layer, groups.get(key), style, frame, points > CROWD ? 4 : 6.5);
+        else if (kind === 1) this._paintLines(layer, groups.get(key), style, frame);
+        else this._paintAreas(layer, groups.get(key), style, frame);
       }
       this._context.globalAlpha = 1;
     },
