@@ -24,8 +24,8 @@ def new_token() -> str:
 
 def token_of(cookies: Mapping[str, str]) -> str | None:
     """Return the token among a request's cookies, or None."""
-    token = cookies.get(COOKIE, "")
-    return token if TOKEN.fullmatch(token) else None
+    token = cookies.get(COOKIE)
+    return token if isinstance(token, str) and TOKEN.fullmatch(token) else None
 
 
 def session_token() -> str:

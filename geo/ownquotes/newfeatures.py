@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 def dataset_record() -> Json:
     """Return the origin of what visitors drew themselves, as a record of datasets.json."""
-    said = {language: voice_of(language)("Drawn by the editor") for language in LANGUAGES}
+    said = {voice.language: voice("Drawn by the editor") for voice in map(voice_of, LANGUAGES)}
     return {
         "id": DATASET,
         "name": "Drawn by the editor of this atlas",
@@ -30,7 +30,7 @@ def dataset_record() -> Json:
 
 def layer_header(atlas: Atlas) -> Json:
     """Return the header of the layer file for own features."""
-    said = {language: voice_of(language)("Own features") for language in LANGUAGES}
+    said = {voice.language: voice("Own features") for voice in map(voice_of, LANGUAGES)}
     return {
         "id": LAYER,
         "title": said,

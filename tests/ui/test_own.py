@@ -143,7 +143,7 @@ def test_the_panel_shows_every_word_of_a_file_as_text(read, language):
 
 
 def _hostile(facts):
-    return replace(a_layer(), name=HOSTILE, file=HOSTILE, properties=(facts,))
+    return replace(a_layer(**facts), name=HOSTILE, file=HOSTILE, properties=(facts,))
 
 
 def test_the_panel_of_what_is_not_there_says_so(read):

@@ -136,7 +136,8 @@ async def serve_measure(request: Request) -> Response:
 
 
 def _drawn(holding: Holding, lang: str | None) -> OwnLayer:
-    return holding.layer(DRAWN_ID) or sketch_layer(voice_of(language_of(lang))("My drawings"))
+    voice = voice_of(language_of(lang))
+    return holding.layer(DRAWN_ID) or sketch_layer(voice("My drawings"))
 
 
 async def serve_draw(request: Request) -> Response:
