@@ -88,7 +88,7 @@ def test_every_kind_of_file_comes_onto_the_map_and_is_only_this_visitors(own, tm
         ("h.csv", b"a,b\n1,2"),
     ]
     upload(own, *files)
-    expect(own.locator("[class*='st-key-own-layer-']")).to_have_count(7)
+    expect(own.locator("[class*='st-key-own-layer-']")).to_have_count(7, timeout=60_000)
     expect(own.get_by_text("h.csv: No columns with coordinates")).to_be_visible()
     on_map(own, "?feature=own.7.1")
     expect(own.frame_locator(".st-key-map iframe").locator("html")).to_have_attribute(
@@ -194,7 +194,7 @@ def test_words_selected_in_a_document_become_records_for_the_atlas(own):
     own.locator("[data-own-take]").click()
     places = own.get_by_role("radio")
     expect(places).to_have_count(2)
-    own.locator("label", has=places.nth(1)).click()
+    own.locator("[data-testid='stRadio'] label").filter(has_text="тағы").last.click()
     expect(own.get_by_text("Found: characters 50–61.")).to_be_visible()
     for language, words in (("English", "The port of Aktau"), ("Русский", "Порт Актау")):
         box = own.get_by_label(f"Translation: {language}")

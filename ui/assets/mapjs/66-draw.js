@@ -311,7 +311,9 @@ keruen.draw = (() => {
       root = make("div", "keruen-draw");
       root.hidden = true;
       box.append(root);
+      // A click may take its own button away, and Leaflet would not know where it came from.
       L.DomEvent.disableClickPropagation(box);
+      box.addEventListener("click", (event) => event.stopPropagation());
       L.DomEvent.disableScrollPropagation(box);
       return box;
     };
