@@ -27,6 +27,7 @@ HOSTILE = '<img src=x onerror="window.parent.hit=1">`${hit=1}'
 @pytest.fixture
 def own(browser, server):
     """Return a page of a browser that has never been here, and what it complained of."""
+    expect.set_options(timeout=20_000)
     made = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
     page = made.new_page()
     page.set_default_timeout(15_000)
@@ -35,6 +36,7 @@ def own(browser, server):
     page.at = lambda path: page.goto(f"{server}/{path}")
     yield page
     made.close()
+    expect.set_options(timeout=5_000)
     assert page.complaints == []
 
 

@@ -3,7 +3,6 @@
 
 keruen.ownCanvas = (() => {
   const [POINT, LINE, OUTER, HOLE] = [0, 1, 2, 3];
-  const CHUNK = 400;
   const CROWD = 4000; // from here on points are small and hidden ones are left out
   const FADES = ["out", "undated", "in"];
   const SHARE = [0.15, 0.6, 1];
@@ -160,17 +159,16 @@ keruen.ownCanvas = (() => {
     _paintLines(layer, strokes, style, frame) {
       const context = this._context;
       const { colour, ground } = this._colours(style);
-      const chunks = [];
-      for (let i = 0; i < strokes.length; i += CHUNK) {
+      const paths = strokes.map((stroke) => {
         const path = new Path2D();
-        for (const stroke of strokes.slice(i, i + CHUNK)) this._trace(path, layer, stroke, frame);
-        chunks.push(path);
-      }
+        this._trace(path, layer, stroke, frame);
+        return path;
+      });
       const draw = (colourNow, width, dashed) => {
         context.strokeStyle = colourNow;
         context.lineWidth = width;
         this._dash(style, dashed);
-        for (const path of chunks) context.stroke(path);
+        for (const path of paths) context.stroke(path);
       };
       const width = strokes.length > CROWD ? 1.6 : style.width;
       if (strokes.length <= CROWD) draw(ground, width + 2.4, false);
@@ -201,33 +199,32 @@ keruen.ownCanvas = (() => {
       this._dash(style, false);
     },
 
-    _paintPoints(layer, strokes, style, { scale, left, top }, radius) {
-      const context = this._context;
+    // A diamond, drawn once and stamped many times: a path of thousands takes seconds.
+    _stamp(style, radius) {
       const { colour, ground } = this._colours(style);
-      const inner = style.hollow ? ground : colour;
-      const outer = style.hollow ? colour : ground;
+      const ratio = window.devicePixelRatio > 1 ? 2 : 1;
+      const half = Math.ceil(radius + 2);
+      const stamp = document.createElement("canvas");
+      stamp.width = stamp.height = 2 * half * ratio;
+      const context = stamp.getContext("2d");
+      context.scale(ratio, ratio);
+      context.translate(half, half);
+      context.fillStyle = style.hollow ? ground : colour;
+      context.strokeStyle = style.hollow ? colour : ground;
       context.lineWidth = style.hollow ? 2 : 1.2;
-      context.fillStyle = inner;
-      context.strokeStyle = outer;
-      for (let i = 0; i < strokes.length; i += CHUNK) {
-        const path = new Path2D();
-        for (const stroke of strokes.slice(i, i + CHUNK)) {
-          const x = layer.boxes[stroke * 4] * scale + left;
-          const y = layer.boxes[stroke * 4 + 1] * scale + top;
-          path.moveTo(x, y - radius);
-          path.lineTo(x + radius, y);
-          path.lineTo(x, y + radius);
-          path.lineTo(x - radius, y);
-          path.closePath();
-          if (style.past) {
-            path.moveTo(x - radius / 2, y);
-            path.lineTo(x, y - radius / 2);
-            path.moveTo(x, y + radius / 2);
-            path.lineTo(x + radius / 2, y);
-          }
-        }
-        context.fill(path);
-        context.stroke(path);
+      const path = new Path2D(`M0 ${-radius}L${radius} 0L0 ${radius}L${-radius} 0Z`);
+      if (style.past) path.addPath(new Path2D(`M${-radius / 2} 0L0 ${-radius / 2}M0 ${radius / 2}L${radius / 2} 0`));
+      context.fill(path);
+      context.stroke(path);
+      return { stamp, half };
+    },
+
+    _paintPoints(layer, strokes, style, { scale, left, top }, radius) {
+      const { stamp, half } = this._stamp(style, radius);
+      for (const stroke of strokes) {
+        const x = Math.round(layer.boxes[stroke * 4] * scale + left) - half;
+        const y = Math.round(layer.boxes[stroke * 4 + 1] * scale + top) - half;
+        this._context.drawImage(stamp, x, y, 2 * half, 2 * half);
       }
     },
 

@@ -21,12 +21,14 @@ keruen.own = (() => {
     return fetch(ADDRESS + path, { ...options, headers, cache: "no-store" });
   }
 
-  async function load() {
+  // What the visitor emptied himself is not gone: `mine` says that he just changed something.
+  async function load({ mine = false } = {}) {
     if (!had()) return;
     const answer = await ask("layers").catch(() => null);
     if (!answer || !answer.ok) return;
     const heads = (await answer.json()).layers;
-    gone = !heads.length;
+    gone = !heads.length && !mine;
+    if (!heads.length && mine) remember(false);
     const packed = await Promise.all(
       heads.map(async ({ id }) => {
         const one = await ask(`layers/${encodeURIComponent(id)}`);

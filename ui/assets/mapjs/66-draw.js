@@ -159,7 +159,7 @@ keruen.draw = (() => {
     const { feature } = await answer.json();
     keruen.own.remember(true);
     stop();
-    await keruen.own.load();
+    await keruen.own.load({ mine: true });
     render();
     hooks.choose(feature);
   }
@@ -169,7 +169,7 @@ keruen.draw = (() => {
     const answer = await keruen.own.ask(`drawn/${serial}`, { method: "DELETE" }).catch(() => null);
     if (!answer || !answer.ok) return;
     stop();
-    await keruen.own.load();
+    await keruen.own.load({ mine: true });
     render();
     hooks.choose(null);
   }
