@@ -181,11 +181,13 @@
   });
   // Words selected in a visitor's own document go into the field of the quote, as if typed.
   let picked = "";
-  document.addEventListener("selectionchange", () => {
+  function pick() {
     const selection = document.getSelection();
     const within = (node) => node && (node.nodeType === 1 ? node : node.parentElement).closest("[data-own-document]");
     if (selection && !selection.isCollapsed && within(selection.anchorNode) && within(selection.focusNode)) picked = selection.toString();
-  });
+  }
+  document.addEventListener("selectionchange", pick);
+  document.addEventListener("pointerdown", pick, true);
 
   function take() {
     const box = document.querySelector("[class*='st-key-own-words'] textarea");

@@ -228,7 +228,7 @@ keruen.ownCanvas = (() => {
       }
     },
 
-    // The feature under a place of the map: points before lines before areas, the last drawn first.
+    // The feature under a place of the map: the nearest point, else the line or area drawn last.
     at(latlng) {
       if (!this._bounds) return null;
       const frame = this._frame();
@@ -242,16 +242,22 @@ keruen.ownCanvas = (() => {
 
     _hit(layer, { x, y }, { scale, left, top }) {
       const { boxes, kinds, owners } = layer;
+      let [nearest, far] = [-1, Infinity];
       for (let i = kinds.length - 1; i >= 0; i -= 1) {
+        if (kinds[i] !== POINT && nearest >= 0) return nearest;
         const reach = kinds[i] === POINT ? 10 : kinds[i] === LINE ? 7 : 0;
         if (boxes[i * 4] * scale + left > x + reach || boxes[i * 4 + 2] * scale + left < x - reach) continue;
         if (boxes[i * 4 + 1] * scale + top > y + reach || boxes[i * 4 + 3] * scale + top < y - reach) continue;
         if (kinds[i] === HOLE) continue;
-        if (kinds[i] === POINT) return owners[i];
+        if (kinds[i] === POINT) {
+          const away = Math.hypot(boxes[i * 4] * scale + left - x, boxes[i * 4 + 1] * scale + top - y);
+          if (away < far) [nearest, far] = [owners[i], away];
+          continue;
+        }
         const pixels = this._pixels(layer, i, scale, left, top);
         if (kinds[i] === LINE ? this._near(pixels, x, y, reach) : this._inside(layer, i, x, y, scale, left, top)) return owners[i];
       }
-      return -1;
+      return nearest;
     },
 
     _pixels(layer, stroke, scale, left, top) {
