@@ -2,12 +2,7 @@
 
 import json
 
-import pytest
 from playwright.sync_api import expect
-
-from ui.routes.mapimages import IMAGE_FORMATS
-
-needs_images = pytest.mark.skipif(not IMAGE_FORMATS, reason="no print map yet")
 
 
 def _open_export(page):
@@ -39,7 +34,6 @@ def test_what_is_on_the_map_comes_down_as_data_with_its_evidence(visit, atlas):
     assert body.startswith(b"SQLite format 3")
 
 
-@needs_images
 def test_a_preview_follows_the_choices_and_the_file_is_what_was_chosen(visit):
     opened = visit("?lang=fa")
     page = opened.page
