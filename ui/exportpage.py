@@ -8,7 +8,7 @@ from geo.text import Voice, voice_of
 from ui.exportform import show_form
 from ui.exportstate import read_export
 from ui.exportview import data_html, preview_html
-from ui.shell import templates
+from ui.templating import templates
 
 
 def _choose_data(voice: Voice) -> str:

@@ -7,7 +7,7 @@ from geo.atlas import Atlas
 from geo.text import Voice
 from ui.exportstate import ExportState
 from ui.sheets import Sheet, estimate_bytes, preview_sheet, sheet_of
-from ui.shell import templates
+from ui.templating import templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

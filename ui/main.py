@@ -9,10 +9,12 @@ from ui.shell import page_title, show_bar, show_script, show_style
 PAGES = {
     "map": "",
     "routes": "routes",
+    "classroom": "classroom",
     "disagreements": "disagreements",
     "figures": "figures",
     "sources": "sources",
     "export": "export",
+    "quiz": "quiz",
 }
 
 atlas = shared_atlas()
@@ -25,7 +27,8 @@ page = st.navigation(
     ],
     position="hidden",
 )
-show_style(address.language)
+show_style(address.language, present=address.present)
 show_script(address.language, page_title(atlas, address.language, page.title))
-show_bar(atlas, address)
+if address.present is None:
+    show_bar(atlas, address)
 page.run()

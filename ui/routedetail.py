@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from geo.atlas import Atlas
+from geo.quoteview import quote_view
 from geo.routing.answering import Answer
 from geo.routing.asking import write_asked
 from geo.routing.comparing import documented_share
@@ -15,7 +16,6 @@ from geo.routing.way import Way
 from geo.routing.waydata import span_label, way_title
 from geo.symbology import WAY_COLOURS
 from geo.text import Voice, class_label
-from ui.panelview import quote_view
 from ui.routecards import EVENTS, km_text, mode_name, parts_of
 from ui.routeform import listed
 from ui.routemodel import Call, Part, Saying, WayDetail

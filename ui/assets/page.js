@@ -33,9 +33,23 @@
     chosen = now;
   }
 
+  // In another site's frame the page is slim: map and evidence, and a way to the whole atlas.
+  function slim() {
+    const search = new URLSearchParams(window.location.search);
+    const framed = search.get("embed") === "1";
+    document.documentElement.classList.toggle("kr-embed", framed);
+    const way = document.querySelector(".kr-open");
+    if (!way || !framed) return;
+    search.delete("embed");
+    const whole = `${window.location.pathname}?${search}`;
+    if (way.getAttribute("href") !== whole) way.href = whole;
+    way.hidden = false;
+  }
+
   function sync() {
     const said = facts();
     if (!said) return;
+    slim();
     showAsked();
     showChosen();
     const state = `${said.dataset.lang}|${said.dataset.title}`;
@@ -63,6 +77,11 @@
     window.setTimeout(() => (button.textContent = before), 1600);
   }
 
+  function fillScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen().catch(() => null);
+  }
+
   function jump(id) {
     const target = document.getElementById(id);
     if (!target) return;
@@ -73,7 +92,7 @@
     target.focus({ preventScroll: true });
   }
 
-  // Search: the box asks the server as one types and shows what it found.
+  // Search: the box asks as one types and shows what was found.
   function piece(hit) {
     const row = document.createElement("li");
     row.setAttribute("role", "option");
@@ -117,13 +136,18 @@
     else input().removeAttribute("aria-activedescendant");
   }
 
+  // A page without a server has keruenFind, which answers as the server would.
+  async function askServer(words, lang) {
+    const answer = await fetch(`keruen/search?${new URLSearchParams({ q: words, lang })}`);
+    return answer.ok ? (await answer.json()).hits : null;
+  }
+
   async function ask() {
     asked += 1;
     const turn = asked;
-    const query = new URLSearchParams({ q: input().value, lang: facts().dataset.lang });
-    const answer = await fetch(`keruen/search?${query}`);
-    if (turn !== asked || !answer.ok) return;
-    hits = (await answer.json()).hits;
+    const found = await (window.keruenFind || askServer)(input().value, facts().dataset.lang);
+    if (turn !== asked || !found) return;
+    hits = found;
     render(input().value.trim() ? facts().dataset.nothing : "");
   }
 
@@ -140,6 +164,7 @@
     input().value = "";
     close();
     if (hit.feature && window.keruenChoose && window.keruenChoose(hit.feature)) return;
+    if (hit.source && window.keruenOpen && window.keruenOpen({ page: "sources", source: hit.source })) return;
     const search = new URLSearchParams(hit.feature ? { feature: hit.feature } : { source: hit.source });
     if (lang !== "en") search.set("lang", lang);
     window.location.assign(`${hit.feature ? "./" : "sources"}?${search}`);
@@ -174,6 +199,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
+    if (event.target.closest("[data-fullscreen]")) fillScreen();
     const anchor = event.target.closest("a[data-scroll]");
     if (anchor) {
       event.preventDefault();

@@ -9,7 +9,10 @@ from starlette.routing import Route
 
 from geo.languages import language_of
 from geo.load import shared_atlas
+from geo.text import voice_of
 from ui.finding import find, suggestions
+
+LONGEST = 200
 
 
 def answer(query: str, lang: str) -> dict[str, Any]:
@@ -22,6 +25,10 @@ def answer(query: str, lang: str) -> dict[str, Any]:
 async def serve_search(request: Request) -> Response:
     """Answer one query as JSON."""
     query, lang = request.query_params.get("q", ""), request.query_params.get("lang", "")
+    if len(query) > LONGEST:
+        voice = voice_of(language_of(lang))
+        words = voice("Search for fewer words: {count} letters at most.", count=LONGEST)
+        return JSONResponse({"hits": [], "error": words}, status_code=400)
     found = await to_thread.run_sync(answer, query, lang)
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
 

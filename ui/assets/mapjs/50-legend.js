@@ -127,7 +127,7 @@ keruen.legend = (() => {
       how.appendChild(list);
       body.appendChild(how);
     } else body.appendChild(make("p", "", text.nothing));
-    body.appendChild(onlineRow(actions, online));
+    if (text.online) body.appendChild(onlineRow(actions, online));
     root.appendChild(body);
     body.scrollTop = top;
     if (focused) {
@@ -140,7 +140,7 @@ keruen.legend = (() => {
     const control = L.control({ position: "topright" });
     control.onAdd = () => {
       root = make("details", "keruen-legend");
-      root.open = window.innerWidth > 560;
+      root.open = window.innerWidth > 560 && !keruen.address.read().tour;
       root.addEventListener("toggle", () => map.fire("moveend"));
       L.DomEvent.disableClickPropagation(root);
       L.DomEvent.disableScrollPropagation(root);
