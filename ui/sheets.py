@@ -8,8 +8,8 @@ from ui.exportstate import OWN_USUAL, ExportState
 _INCH_MM: Final = 25.4
 _PREVIEW_PIXELS: Final = 1000
 _USUAL_DPI: Final = "150"
-_BYTES_A_PIXEL: Final = 0.55
-_BYTES_A_DRAWING: Final = {"pdf": 700_000, "svg": 1_800_000}
+_BYTES_A_PIXEL: Final = 0.7
+_BYTES_A_DRAWING: Final = {"pdf": 930_000, "svg": 2_400_000}
 
 
 def sheet_of(state: ExportState) -> Sheet:
