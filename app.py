@@ -15,6 +15,7 @@ from ui.routes import (
     features,
     layerfiles,
     linked,
+    own,
     paper,
     quiz,
     search,
@@ -26,7 +27,7 @@ from ui.routes.door import middleware
 from ui.sorry import say_sorry
 
 # What answers to addresses that nothing else knows comes last.
-_DOORS = (features, layerfiles, linked, search, ways, export, quiz, paper, serve, trouble)
+_DOORS = (features, layerfiles, linked, search, ways, export, quiz, paper, own, serve, trouble)
 
 start_log()
 try:
@@ -38,6 +39,6 @@ except AtlasError as error:
 app = st.App(
     "ui/main.py",
     routes=[route for door in _DOORS for route in door.routes()],
-    middleware=middleware(),
+    middleware=[*middleware(), *own.middleware()],
     on_script_error=say_sorry,
 )

@@ -12,6 +12,7 @@ from geo.atlas import Atlas, Feature, Layer
 from geo.geometry import Extent
 from geo.glyphs import GLYPHS
 from geo.languages import Language, direction_of
+from geo.ownlayers.maptexts import draw_texts, own_texts
 from geo.symbology import (
     SELECTION,
     Style,
@@ -203,4 +204,6 @@ def map_texts(language: Language) -> dict[str, str]:
         "failed": say("This layer could not be loaded. Reload the page."),
         "selectedIs": say("Selected: {name}"),
         "backToTour": say("Back to the tour"),
+        **own_texts(say),
+        **draw_texts(say),
     }

@@ -15,6 +15,8 @@ PAGES = {
     "sources": "sources",
     "export": "export",
     "quiz": "quiz",
+    "data": "data",
+    "document": "document",
 }
 
 atlas = shared_atlas()

@@ -8,10 +8,13 @@ from folium import Map
 from streamlit_folium import st_folium
 
 from geo.load import shared_atlas
+from geo.ownlayers.layer import PREFIX
 from geo.tour import OWN, Tour
 from geo.webmap import build_webmap
 from ui.address import Address, parse_search, read_address
 from ui.evidence import evidence_html
+from ui.own import session_holding
+from ui.ownpanel import own_html
 from ui.owntour import own_tour, put_view, take_kept
 from ui.routes.assets import base_address, build_id
 from ui.tourview import no_tour_html, notes_html, return_html, tour_called, tour_html
@@ -70,7 +73,9 @@ def _show_panel(address: Address, routing: bool) -> None:
     if address.write:
         with st.container(key="writer"):
             show_writer(shared_atlas(), address)
-    if address.tour == OWN:
+    if (address.feature or "").startswith(PREFIX):
+        st.html(own_html(session_holding(), address))
+    elif address.tour == OWN:
         st.html(_panel_of(address, own_tour(shared_atlas()), routing))
     elif not address.write or address.feature:
         st.html(_panel(address, routing))

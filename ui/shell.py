@@ -67,13 +67,14 @@ def _menu(language: Language) -> tuple[tuple[str, str], ...]:
         (_file("figures"), voice("Trade figures")),
         (_file("sources"), voice("Sources")),
         (_file("export"), voice("Export")),
+        (_file("data"), voice("Data")),
     )
 
 
 def _unlisted(language: Language) -> dict[str, str]:
     """Return the titles of the pages that other pages lead to, by file."""
     voice = voice_of(language)
-    return {_file("quiz"): voice("Quiz")}
+    return {_file("quiz"): voice("Quiz"), _file("document"): voice("Your own document")}
 
 
 def show_bar(atlas: Atlas, address: Address) -> None:

@@ -13,9 +13,9 @@ class Answer:
     body: bytes
 
 
-async def _ask(app, method, path, headers):
+async def _ask(app, method, path, headers, body):
     sent = []
-    given = [{"type": "http.request", "body": b"", "more_body": False}]
+    given = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive():
         return given.pop() if given else {"type": "http.disconnect"}
@@ -45,8 +45,8 @@ async def _ask(app, method, path, headers):
     return Answer(start["status"], found, body)
 
 
-def ask_app(app, path, method="GET", **headers) -> Answer:
+def ask_app(app, path, method="GET", body=b"", **headers) -> Answer:
     """Return the answer of `app`; in a thread, as Playwright keeps a loop in this one."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(lambda: asyncio.run(_ask(app, method, path, named))).result()
+        return pool.submit(lambda: asyncio.run(_ask(app, method, path, named, body))).result()

@@ -46,7 +46,15 @@
     way.hidden = false;
   }
 
+  // The map asks for a visitor's own layers only where there are any: this cookie says so.
+  function noteHeld() {
+    const page = document.querySelector("[data-own-held]");
+    if (!page || page.dataset.ownHeld === "gone") return;
+    document.cookie = page.dataset.ownHeld === "1" ? "keruen-had=1; path=/; SameSite=Lax" : "keruen-had=; path=/; max-age=0; SameSite=Lax";
+  }
+
   function sync() {
+    noteHeld();
     const said = facts();
     if (!said) return;
     slim();
@@ -196,7 +204,28 @@
     event.preventDefault();
     choose(hits[Number(row.id.slice("kr-hit-".length))]);
   });
+  // Words selected in a visitor's own document go into the field of the quote, as if typed.
+  let picked = "";
+  function pick() {
+    const selection = document.getSelection();
+    const within = (node) => node && (node.nodeType === 1 ? node : node.parentElement).closest("[data-own-document]");
+    if (selection && !selection.isCollapsed && within(selection.anchorNode) && within(selection.focusNode)) picked = selection.toString();
+  }
+  document.addEventListener("selectionchange", pick);
+  document.addEventListener("pointerdown", pick, true);
+
+  function take() {
+    const box = document.querySelector("[class*='st-key-own-words'] textarea");
+    if (!box || !picked.trim()) return;
+    box.focus();
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, picked);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.blur();
+    box.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  }
+
   document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-own-take]")) take();
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
     if (event.target.closest("[data-fullscreen]")) fillScreen();

@@ -52,6 +52,14 @@ keruen.legend = (() => {
     return row;
   }
 
+  // Own features may be points or lines: their swatch shows both.
+  function ownEntry(item) {
+    const row = entry(item);
+    row.insertBefore(make("i", `keruen-diamond${item.style.hollow ? " hollow" : ""}${item.style.past ? " past" : ""}`), row.firstChild);
+    row.firstChild.style.setProperty("--colour", document.documentElement.dataset.theme === "dark" ? item.style.colour_dark : item.style.colour);
+    return row;
+  }
+
   function unequal(label) {
     const row = make("li", "unequal-row");
     row.append(make("b", "keruen-unequal", "≠"), make("span", "", label));
@@ -114,6 +122,7 @@ keruen.legend = (() => {
     root.dir = keruen.atlas.direction;
     root.replaceChildren(make("summary", "", text.layers));
     const body = make("div", "keruen-scroll");
+    keruen.own.legend(body, ownEntry);
     for (const layer of layers) body.appendChild(layerRow(layer, shown.has(layer.id), actions));
     const marks = marksOf(layers, shown);
     if (marks.length) {

@@ -26,6 +26,7 @@ keruen.controls = (() => {
       button(box, "selected", "◎", actions.selected);
       if (keruen.embed.offered()) button(box, "embed", "</>", () => keruen.embed.copy(buttons.embed));
       if (keruen.embed.offered()) button(box, "exportView", "⤓", actions.exportView);
+      if (keruen.embed.offered()) button(box, "draw", "✎", actions.draw);
       L.DomEvent.disableClickPropagation(box);
       return box;
     };

@@ -24,6 +24,7 @@ keruen.start = async (map, base) => {
     keruen.year.apply([...state.entries.values()].filter((entry) => entry.on), state.year);
     keruen.points.arrange(map, pointEntries(), state.feature);
     keruen.labels.arrange(map, pointEntries(), state.feature);
+    keruen.own.turn(state.year);
   }
 
   function choose(id, { look = false } = {}) {
@@ -36,6 +37,8 @@ keruen.start = async (map, base) => {
 
   // Brings a feature into view: near enough to see it, nothing more.
   async function lookAt(id, { closer = false, still = false } = {}) {
+    const own = keruen.own.boundsOf(id);
+    if (own) map.flyToBounds(own, { maxZoom: Math.max(map.getZoom(), 8), ...room(), ...(still ? { animate: false } : motion()) });
     const layer = ownerOf(id);
     if (!layer) return;
     await need(layer);
@@ -63,8 +66,12 @@ keruen.start = async (map, base) => {
     if (state.feature !== id) return;
     sync();
     const entry = state.entries.get(id);
-    announce(entry ? entry.feature.name : null);
-    if (!entry) return;
+    announce(entry ? entry.feature.name : keruen.own.nameFor(id));
+    if (!entry) {
+      state.halo = keruen.own.halo(id, rendering, keruen.atlas.selection);
+      if (state.halo) state.halo.addTo(map);
+      return;
+    }
     const element = (entry.marker || entry.hit).getElement();
     if (element) element.classList.add("keruen-selected");
     if (!entry.feature.point) state.halo = keruen.lines.halo(entry.feature, rendering, keruen.atlas.selection).addTo(map);
@@ -176,6 +183,7 @@ keruen.start = async (map, base) => {
     state.theme = theme;
     document.documentElement.dataset.theme = theme;
     keruen.basemap.paint(theme);
+    keruen.own.paint(theme);
     if (keruen.atlas) redraw();
     keruen.ways.draw();
   }
@@ -261,7 +269,15 @@ keruen.start = async (map, base) => {
       whole: () => map.flyToBounds(boundsOf(keruen.atlas.extent), { ...room(), ...motion() }),
       selected: () => state.feature && lookAt(state.feature, { closer: true }),
       exportView: () => keruen.bridge.open("export", keruen.address.changed({ view: viewText(), extent: boundsText() })),
+      draw: () => keruen.draw.toggle(),
     });
+    keruen.draw.prepare(map, { choose });
+    keruen.own.prepare(map, {
+      choose,
+      legend,
+      zoom: (layer) => map.flyToBounds(boundsOf(layer.bounds), { ...room(), ...motion() }),
+    });
+    keruen.own.paint(state.theme);
     map.getContainer().prepend(map.getContainer().querySelector(".leaflet-control-container"));
     const status = document.createElement("div");
     status.id = "keruen-status";
@@ -282,6 +298,7 @@ keruen.start = async (map, base) => {
   prepare();
   const asked = keruen.address.read().ways;
   await keruen.ways.follow(asked, { look: false, language: state.language });
+  await keruen.own.load().catch(() => null);
   await look();
   keruen.basemap.draw(map, keruen.atlas.limits, state.theme);
   await show(state);
