@@ -28,11 +28,12 @@ keruen.bridge = (() => {
   function follow(link, choose) {
     const wanted = new URLSearchParams(link.getAttribute("href"));
     const page = wanted.get("page");
-    if (wanted.has("tour")) open({ ...NOWHERE, ...TOUR, tour: wanted.get("tour"), step: wanted.get("step") });
+    if (link.dataset.page !== undefined) open({ ...NOWHERE, page: link.dataset.page || null });
     else if (page === "quiz") open({ ...NOWHERE, ...keruen.quizpage.NONE, page });
     else if (link.dataset.feature !== undefined) choose(link.dataset.feature || null, { look: true });
     else if (wanted.has("feature")) choose(wanted.get("feature"), { look: true });
-    else open({ ...NOWHERE, ...(page ? { page } : {}) });
+    else if (wanted.has("tour")) open({ ...NOWHERE, ...TOUR, tour: wanted.get("tour"), step: wanted.get("step") });
+    else open({ ...NOWHERE, page });
   }
 
   function listen(choose) {
