@@ -16,7 +16,7 @@ from itertools import product
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from benchmarks.servers import serving
 from geo.languages import LANGUAGES
@@ -148,6 +148,8 @@ def check(browser: Browser, server: str, name: str, language: str, theme: str) -
         page = context.new_page()
         open_situation(page, server, SITUATIONS[name], language)
         return findings(page)
+    except Error as error:
+        return [f"could not be checked: {error.message.splitlines()[0]}"]
     finally:
         context.close()
 
