@@ -11,7 +11,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas, Feature
 from geo.printing.choice import MapChoice
-from geo.printing.linework import PIXEL, USUAL_TYPE
+from geo.printing.linework import PIXEL
+from geo.printing.palette import USUAL_TYPE
 from geo.printing.projecting import Frame
 from geo.routing.answering import Answer, answer
 from geo.routing.asking import read_asked

@@ -126,7 +126,7 @@ def draw_inset(canvas: Canvas, frame: Frame, checksum: str, extent: Extent) -> N
     small = fit(box, "mercator", extent)
     canvas.rectangle(box, facecolor=look.sea, zorder=47)
     canvas.clip(box)
-    paths = ground_paths(checksum, small.definition, small.bounds, small)
+    paths = ground_paths(checksum, small)
     if land := paths["land"]:
         canvas.shape(land, facecolor=look.land, edgecolor=look.shore, linewidth=0.3, zorder=48)
     if borders := paths["borders"]:

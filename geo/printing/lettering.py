@@ -83,5 +83,5 @@ def write_names(canvas: Canvas, placed: list[Placed]) -> None:
         canvas.text(
             (left + right) / 2, (low + top) / 2, f"{name.words}{name.note}", name.size,
             bold=name.bold, italic=name.italic, halo=True, zorder=40,
-            color=name.colour or canvas.palette.ink, ha="center", va="center_baseline",
+            color=name.colour or canvas.palette.ink, ha="center", va="center",
         )  # fmt: skip

@@ -11,12 +11,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.printing.canvas import Canvas
 from geo.printing.glyphpaths import path_of
-from geo.printing.palette import Ink
+from geo.printing.palette import USUAL_TYPE, Ink
 from geo.symbology import SELECTION, Style
 
 # A CSS pixel of the symbology in points, on a sheet of ordinary type.
 PIXEL = 0.62
-USUAL_TYPE = 7.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,9 @@ from typing import Final
 from geo.printing.choice import StyleName
 from geo.symbology import Style
 
+# The size of ordinary type, in points, at which widths and symbols are as they are given.
+USUAL_TYPE: Final = 7.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:

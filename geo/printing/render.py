@@ -6,7 +6,6 @@ from matplotlib.path import Path
 
 from geo.atlas import Atlas
 from geo.geometry import Extent
-from geo.languages import direction_of
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import Shown, asked_ways, network_of, shown_features, web_zoom
@@ -20,7 +19,7 @@ from geo.printing.drawing import (
 )
 from geo.printing.furniture import draw_graticule, draw_inset, draw_north, draw_scale, inset_box
 from geo.printing.glyphpaths import moved
-from geo.printing.ground import draw_ground
+from geo.printing.ground import draw_ground, draw_paper
 from geo.printing.heading import foot_lines, write_foot, write_head
 from geo.printing.layout import Layout, layout_of
 from geo.printing.lettering import Placed, Rect, place_names, write_names
@@ -30,6 +29,7 @@ from geo.printing.projecting import Box, Frame, fit
 from geo.printing.saving import save
 from geo.printing.sheet import check_memory
 from geo.printing.side import flow_of, write_key
+from geo.printing.typeset import plain
 from geo.printing.wayprint import draw_ways, write_ways
 from geo.routing.answering import Answer
 from geo.routing.wish import WishError
@@ -58,6 +58,7 @@ def draw_map(atlas: Atlas, choice: MapChoice) -> Drawn:
         raise WishError(answer.fault)
     canvas = Canvas(choice.sheet, PALETTES[choice.style], vector=choice.format != "png",
                     transparent=choice.transparent)  # fmt: skip
+    draw_paper(canvas)
     layout = layout_of(choice, choice.sheet, len(foot_lines(canvas, atlas, choice)))
     frame = fit(layout.frame, choice.projection, choice.extent or atlas.info.extent)
     zoom = web_zoom(frame, choice.sheet.type_size)
@@ -164,4 +165,4 @@ def render_map(atlas: Atlas, choice: MapChoice) -> bytes:
     """Return a map image as PNG, SVG or PDF: the same choice always gives the same bytes."""
     drawn = draw_map(atlas, choice)
     title = choice.title or atlas.info.title.in_language(choice.language)
-    return save(drawn.canvas, choice.format, title, direction_of(choice.language))
+    return save(drawn.canvas, choice.format, plain(title))

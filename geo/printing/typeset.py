@@ -1,13 +1,13 @@
 """Type: one face for all scripts, measured before it is set, in lines that fit."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, get_font
 
 from geo.languages import Direction
 
@@ -21,6 +21,9 @@ _FILES: Final = {
 # Marks that give a line its direction whatever letter it begins with.
 _MARKS: Final[dict[Direction, str]] = {"ltr": "\u200e", "rtl": "\u200f"}
 _ROOM: Final = 1.36
+_UNKNOWN: Final = "□"
+# How far the letters of countries are set apart, of their size.
+SPACING: Final = 0.16
 
 
 def font_file(*, bold: bool = False, italic: bool = False) -> Path:
@@ -31,7 +34,13 @@ def font_file(*, bold: bool = False, italic: bool = False) -> Path:
 @lru_cache(maxsize=256)
 def font(size: float, bold: bool = False, italic: bool = False) -> FontProperties:
     """Return the face at a size in points."""
-    return FontProperties(fname=str(font_file(bold=bold, italic=italic)), size=size)
+    return FontProperties(
+        family="DejaVu Sans",
+        weight="bold" if bold else "normal",
+        style="italic" if italic else "normal",
+        size=size,
+        fname=str(font_file(bold=bold, italic=italic)),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +60,17 @@ def plain(text: str) -> str:
     unwanted = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
     kept = (c for c in text if c.isprintable() or ord(c) == 0x200C)
     return "".join(c for c in kept if ord(c) not in unwanted)
+
+
+@cache
+def _letters(bold: bool) -> frozenset[int]:
+    return frozenset(get_font(str(font_file(bold=bold))).get_charmap())
+
+
+def known(text: str) -> str:
+    """Return a text with a box for every letter that the face does not have."""
+    letters = _letters(False)
+    return "".join(c if ord(c) in letters else _UNKNOWN for c in text)
 
 
 def has_arabic(text: str) -> bool:

@@ -81,7 +81,7 @@ def _disc(canvas: Canvas, x: float, y: float, words: str, colour: str) -> None:
     disc = moved(Path.unit_circle(), x, y, size / 2)
     canvas.shape(disc, facecolor=colour, edgecolor=look.halo, linewidth=1.0, zorder=33)
     canvas.text(x, y, words, size * 0.62, bold=True, color=look.halo, ha="center",
-                va="center_baseline", zorder=34)  # fmt: skip
+                va="center", zorder=34)  # fmt: skip
 
 
 def _number(canvas: Canvas, frame: Frame, answer: Answer, number: int) -> None:
