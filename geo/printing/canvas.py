@@ -94,6 +94,7 @@ class Canvas:
         self.marks: list[Mark] = []
         self._clip: Box | None = None
         self._group = "sheet"
+        self._strength = 1.0
 
     def clip(self, box: Box | None) -> None:
         """Keep what is drawn from now on within a box; None lifts that."""
@@ -102,6 +103,10 @@ class Canvas:
     def group(self, name: str) -> None:
         """Gather what is drawn from now on under a name, which an SVG keeps."""
         self._group = name
+
+    def fade(self, strength: float) -> None:
+        """Draw shapes from now on with so much of their opacity."""
+        self._strength = strength
 
     def _state(self, order: float) -> dict[str, Any]:
         return {"order": order, "clip": self._clip, "group": self._group}
@@ -120,7 +125,7 @@ class Canvas:
                 width=look.pop("linewidth", 0.0),
                 dashes=tuple(look.pop("dashes", ())),
                 cap=look.pop("capstyle", "butt"),
-                alpha=look.pop("alpha", 1.0),
+                alpha=look.pop("alpha", 1.0) * self._strength,
                 **self._state(look.pop("zorder")),
                 **look,
             )

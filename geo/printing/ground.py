@@ -67,7 +67,8 @@ def ground_paths(checksum: str, frame: Frame) -> dict[str, Path | None]:
     for name, shape in _shapes(checksum).items():
         cut = shapely.clip_by_rect(shape, *window)
         cut = shapely.orient_polygons(_polygons(cut)) if name in _AREAS else cut
-        whole = frame.project(cut)
+        # Straight in degrees is bent on paper.
+        whole = frame.project(shapely.segmentize(cut, 0.5) if name in _AREAS else cut)
         finer = shapely.simplify(whole, 0.12, preserve_topology=False)
         found[name] = path_of(finer) if not finer.is_empty else None
     return found

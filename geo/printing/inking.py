@@ -120,7 +120,7 @@ class _Pen:
     def _halo(self, mark: Words) -> None:
         gc = self._gc(mark.clip)
         gc.set_alpha(_HALO_ALPHA)
-        gc.set_foreground(to_rgba(mark.halo, _HALO_ALPHA), True)
+        gc.set_foreground(to_rgba(mark.halo or "none", _HALO_ALPHA), True)
         gc.set_linewidth(mark.size * _HALO)
         gc.set_joinstyle("round")
         path = outline_of(mark.words, mark.size, mark.bold, mark.italic)
@@ -163,7 +163,7 @@ def _spaced(mark: Words) -> Path:
     x, paths = 0.0, []
     for letter in mark.words:
         path = outline_of(letter, mark.size, mark.bold, mark.italic)
-        if len(path.vertices):
+        if np.size(path.vertices):
             paths.append(moved(path, x, 0.0, 1.0))
         x += width_of(letter, mark.size, mark.bold, mark.italic) + mark.spacing
     return Path.make_compound_path(*paths)

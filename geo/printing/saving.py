@@ -21,9 +21,10 @@ from geo.printing.choice import Format
 from geo.printing.inking import PICTURE, SPACED, Ink
 from geo.printing.typeset import SPACING, font_file
 
-_SETTINGS: Final[dict[str, Any]] = {
+_SETTINGS: Final[Any] = {
     "svg.hashsalt": "keruen",
     "svg.fonttype": "none",
+    "text.hinting": "none",
     "pdf.fonttype": 42,
     "pdf.compression": 6,
 }
@@ -44,7 +45,7 @@ def save(canvas: Canvas, kind: Format, title: str) -> bytes:
         if kind == "png":
             return _png(canvas, figure, title)
         out = io.BytesIO()
-        about = {"Title": title, "Creator": "Keruen"}
+        about: dict[str, Any] = {"Title": title, "Creator": "Keruen"}
         about |= {"Producer": None, "CreationDate": None} if kind == "pdf" else {"Date": None}
         figure.savefig(out, format=kind, dpi=72, metadata=about)
     if kind == "svg":
@@ -61,7 +62,7 @@ def _figure(canvas: Canvas) -> Figure:
 
 
 def _png(canvas: Canvas, figure: Figure, title: str) -> bytes:
-    drawn = FigureCanvasAgg(figure)
+    drawn: Any = FigureCanvasAgg(figure)
     drawn.draw()
     width, height = drawn.get_width_height()
     # A view of the canvas, not a copy: a large sheet fits into memory only once.
@@ -116,8 +117,7 @@ def _dressed(canvas: Canvas, svg: str) -> str:
         f"<style>{_faces(letters)}text{{unicode-bidi:plaintext;white-space:pre}}"
         f"g[id^={SPACED}] text{{letter-spacing:{SPACING}em}}</style>"
     )
+    place = rf'<g id="{PICTURE}_\d+"\s*/?>\s*(</g>)?'
     for element in _pictures(canvas):
-        svg = re.sub(
-            rf'<g id="{PICTURE}_\d+"\s*/?>\s*(</g>)?', lambda _, one=element: one, svg, count=1
-        )
+        svg = re.sub(place, element, svg, count=1)
     return re.sub(r"(<svg\b[^>]*>)", lambda found: found[1] + rules, svg, count=1)

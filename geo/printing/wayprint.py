@@ -9,11 +9,11 @@ from matplotlib.path import Path
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import way_course
+from geo.printing.flow import Flow
 from geo.printing.glyphpaths import moved
 from geo.printing.linework import Stroke, draw_stroke, pixel_of
 from geo.printing.palette import Ink, Palette
 from geo.printing.projecting import Frame
-from geo.printing.side import Flow
 from geo.routing.answering import Answer
 from geo.routing.network import Network
 from geo.routing.way import Way
