@@ -1,4 +1,4 @@
-"""What somebody asks in words: read, written back, and every fault said in the reader's language."""
+"""What is asked in words: read, written back, every fault said in the reader's language."""
 
 import math
 

@@ -18,7 +18,7 @@ from ui.figuretable import figures_csv, period_text
 from ui.listing import disagreements_html
 from ui.sourceview import Filter, source_html, wanted_quotes
 
-SCREENS = ("disagreements", "figures", "sources")
+SCREENS = ("disagreements", "figures", "routes", "sources")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
