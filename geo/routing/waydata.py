@@ -61,12 +61,14 @@ def _stop_json(stop: Stop, voice: Voice) -> Json:
 
 
 def span_label(span: Span, voice: Voice) -> str:
-    """Return the mode, gauge and state of a stretch in words."""
+    """Return the mode, gauge and state of a stretch in words, and whether it is context."""
     words = [mode_label(voice, span.mode)]
     if span.gauge:
         words.append(voice("{gauge} mm", gauge=voice.digits(str(span.gauge))))
     if span.status != "operating":
         words.append(edge_status_label(voice, span.status))
+    if span.context:
+        words.append(voice("context"))
     return voice(", ").join(words)
 
 
@@ -77,6 +79,7 @@ def _span_json(span: Span, voice: Voice) -> Json:
         "mode": span.mode,
         "gauge": span.gauge,
         "planned": span.status != "operating",
+        "context": span.context,
         "label": span_label(span, voice),
     }
 

@@ -15,6 +15,7 @@ from geo.load import SHIPPED, load_atlas
 from geo.routing import answering
 from geo.routing.answering import answer_to
 from geo.routing.building import build_network
+from geo.text import voice_of
 from tests.ui.test_panel_html import EVIL, FORBIDDEN, names
 from ui import routepanel
 from ui.address import read_address
@@ -30,6 +31,7 @@ ADDRESSES = {
         "layers": "ports",
     },
     "oil": {"from": "oil-uzen", "to": "oil-rey", "modes": "sea,pipeline"},
+    "ship": {"from": "aktau", "to": "port-amirabad", "modes": "rail,sea"},
     "no document": {"from": "moscow", "to": "volgograd"},
     "several": {"from": "Port", "to": "almaty"},
     "no such place": {"from": "almaty", "to": "Atlantis", "via": "Port"},
@@ -38,6 +40,8 @@ ADDRESSES = {
     },
     "nonsense": {"from": "almaty", "to": "mashhad", "by": "beauty", "assume": "x:y"},
 }  # fmt: skip
+
+SHIPPED_ATLAS = load_atlas(SHIPPED)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -186,6 +190,32 @@ def test_a_way_of_which_no_document_speaks_says_so_and_quotes_nothing(panels, la
         assert "This way rests on no document" in root.text
 
 
+def test_what_speaks_of_a_stretch_without_a_feature_stands_under_its_ends(panels, language):
+    places = answering.shared_network().places
+    start, end = (places[n].names.in_language(language) for n in ("port-aktau", "port-amirabad"))
+    (edge,) = (edge for edge in SHIPPED_ATLAS.edges if edge.id == "sea-aktau-amirabad")
+    (saying,) = (
+        section
+        for section in classed(panels["ship"], "kr-saying")
+        if section.all("b")[0].text == f"{start} – {end}"
+    )
+    assert not [link for link in saying.all("a") if "data-feature" in link.attributes]
+    assert saying.all("p", _class="kr-remark")[0].text == edge.remark.in_language(language)
+    quoted = [block.attributes["data-quote"] for block in saying.all("blockquote")]
+    assert quoted == list(edge.quotes)
+
+
+def test_stretches_of_which_no_document_speaks_are_called_context(panels, language):
+    word = voice_of(language)("context")
+    onward = [node.text for node in classed(panels["ship"], "kr-onward")]
+    assert any(word in text for text in onward)
+    assert any(word not in text for text in onward)
+    assert all(word in node.text for node in classed(panels["no document"], "kr-onward"))
+    said = next(classed(panels["no document"], "kr-chosen")).text
+    state = "The state of what is context is common knowledge: no document states it."
+    assert voice_of(language)(state) in said
+
+
 def test_the_files_to_keep_ask_for_the_chosen_way(panels, language):
     links = panels["rail and sea"].all("a")
     hrefs = [link.attributes["href"] for link in links if "download" in link.attributes]
@@ -235,13 +265,10 @@ def test_names_full_of_markup_are_shown_as_text(atlas, read, monkeypatch, addres
     assert root.all("input")[0].attributes["value"] == EVIL
 
 
-shipped = load_atlas(SHIPPED)
-
-
 @pytest.mark.parametrize("key", ["from", "to", "via", "close", "avoid", "modes", "by", "assume"])
 def test_markup_in_the_address_is_shown_as_text(read, key):
     params = {"from": "aktau", "to": "mashhad", key: EVIL}
-    root = read(routes_html(shipped, read_address(params)))
+    root = read(routes_html(SHIPPED_ATLAS, read_address(params)))
     assert_harmless(root)
     assert root.all(role="alert")
 
@@ -249,6 +276,8 @@ def test_markup_in_the_address_is_shown_as_text(read, key):
 @settings(deadline=None, database=None, max_examples=40)
 @given(st.text(), st.text(), st.sampled_from(["via", "close", "avoid", "modes", "by", "assume"]))
 def test_any_address_gives_a_panel_or_a_friendly_word(read, wanted, more, key):
-    root = read(routes_html(shipped, read_address({"from": wanted, "to": "aktau", key: more})))
+    root = read(
+        routes_html(SHIPPED_ATLAS, read_address({"from": wanted, "to": "aktau", key: more}))
+    )
     assert_harmless(root)
     assert len(root.all("article")) == 1
