@@ -53,6 +53,7 @@ class NetworkEdge(Record):
     Along a line feature the edge is cut at the stations that lie along it and at `through`;
     class, origin and quotes are the feature's. Otherwise `lonlats` are the way points between
     the two ends, and the edge has `quotes` that speak of it, or is context: no document does.
+    Quotes that speak of it without naming it need a `remark` that says so; it stays context.
     """
 
     id: Id
@@ -79,8 +80,9 @@ class NetworkEdge(Record):
             raise ValueError("a railway has a gauge, and nothing else has")
         if self.along is None and not (self.geometry_class and self.origins):
             raise ValueError("give a line, or a geometry class and origins")
-        if self.along is None and self.context == bool(self.quotes):
-            raise ValueError("give quotes that speak of it, or the mark of context, not both")
+        is_named = bool(self.quotes) and self.remark is None
+        if self.along is None and self.context == is_named:
+            raise ValueError("give quotes without a remark, or the mark of context, not both")
         if self.along is not None and (self.lonlats or self.geometry_class or self.origins):
             raise ValueError("lonlats, class and origins are the line's: remove them or along")
         return self

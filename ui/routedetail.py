@@ -71,13 +71,15 @@ def _sayings(atlas: Atlas, way: Way, voice: Voice) -> Iterator[Saying]:
 
 
 def _documented(way: Way, voice: Voice) -> str:
-    if way.is_evidenced:
-        share = voice.number(100 * documented_share(way))
-        if share == voice.number(100):
-            return voice("Documents speak of all of its length.")
+    share = voice.number(100 * documented_share(way))
+    if share == voice.number(100):
+        return voice("Documents speak of all of its length.")
+    if documented_share(way):
         said = voice(
             "Documents speak of {share} % of its length; the rest is context.", share=share
         )
+    elif way.is_evidenced:
+        said = voice("Documents name none of its stretches: all of it is context.")
     else:
         said = voice("This way rests on no document: everything on it is context.")
     known = voice("The state of what is context is common knowledge: no document states it.")

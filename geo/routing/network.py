@@ -50,6 +50,11 @@ class Segment:
     quotes: tuple[str, ...] = ()
     remark: Text | None = None
 
+    @property
+    def is_context(self) -> bool:
+        """Whether no document speaks of this very stretch."""
+        return not self.quotes or self.remark is not None
+
     def other(self, place: str) -> str:
         """Return the end that is not `place`."""
         return self.end if place == self.start else self.start

@@ -31,10 +31,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A stretch of one mode, gauge and state, from `start` to `end` kilometres.
-
-    It is context where no document speaks of it.
-    """
+    """A stretch of one mode, gauge and state, all of it context or none, between kilometres."""
 
     start: float
     end: float
@@ -46,7 +43,7 @@ class Span:
 
 def _alike(step: Step) -> tuple[Mode, int | None, EdgeStatus, bool]:
     segment = step.segment
-    return segment.mode, segment.gauge, segment.status, not segment.quotes
+    return segment.mode, segment.gauge, segment.status, segment.is_context
 
 
 def stops_of(way: Way) -> tuple[Stop, ...]:

@@ -78,7 +78,7 @@ def test_a_segment_has_an_origin_and_quotes_only_of_its_line_and_edge(record):
     (edge,) = (edge for edge in ATLAS.edges if edge.id == record.edge)
     of_line = line.facts.quotes if line else ()
     assert record.quotes == tuple(dict.fromkeys((*of_line, *edge.quotes)))
-    assert line or edge.context != bool(record.quotes)
+    assert line or edge.context == record.is_context
     assert (record.gauge in {1435, 1520}) == (record.mode == "rail")
 
 

@@ -89,7 +89,7 @@ def test_every_coordinate_lies_within_the_bounds(ways):
 def test_a_stretch_is_context_exactly_where_no_document_speaks_of_it():
     ways = answer_to(QUESTIONS["rail and sea"], "en").ways
     for way, shown in zip(ways, _json("rail and sea")["ways"], strict=True):
-        unspoken = sum(step.segment.km for step in way.steps if not step.segment.quotes)
+        unspoken = sum(step.segment.km for step in way.steps if step.segment.is_context)
         context = sum(s["end"] - s["start"] for s in shown["spans"] if s["context"])
         assert context == pytest.approx(unspoken, abs=0.1)
         assert all(s["context"] == s["label"].endswith("context") for s in shown["spans"])

@@ -207,10 +207,11 @@ def test_what_speaks_of_a_stretch_without_a_feature_stands_under_its_ends(panels
 
 def test_stretches_of_which_no_document_speaks_are_called_context(panels, language):
     word = voice_of(language)("context")
-    onward = [node.text for node in classed(panels["ship"], "kr-onward")]
+    onward = [node.text for node in classed(panels["rail and sea"], "kr-onward")]
     assert any(word in text for text in onward)
     assert any(word not in text for text in onward)
     assert all(word in node.text for node in classed(panels["no document"], "kr-onward"))
+    assert all(word in node.text for node in classed(panels["ship"], "kr-onward"))
     said = next(classed(panels["no document"], "kr-chosen")).text
     state = "The state of what is context is common knowledge: no document states it."
     assert voice_of(language)(state) in said
