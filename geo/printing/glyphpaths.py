@@ -37,7 +37,7 @@ def glyph(kind: str) -> Path:
 
 def moved(path: Path, x: float, y: float, size: float) -> Path:
     """Return a path scaled and laid around a point."""
-    return Path(path.vertices * size + (x, y), path.codes)
+    return Path(np.asarray(path.vertices) * size + (x, y), path.codes)
 
 
 def path_of(geometry: BaseGeometry) -> Path | None:

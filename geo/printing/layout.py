@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from geo.languages import direction_of
 from geo.printing.choice import MapChoice
 from geo.printing.projecting import Box
 from geo.printing.sheet import Sheet
 
-_SIDE = 0.27
-_BELOW = 0.3
-_WITH_NOTES = 0.06
+# The shares of the body that the key takes before it is measured, and notes take.
+SIDE = 0.27
+BELOW = 0.42
+_NOTES = 0.24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,10 @@ def head_height(choice: MapChoice, size: float) -> float:
     return title + (1.75 * size if choice.subtitle else 0.0) + (0.5 * size if title else 0.0)
 
 
-def layout_of(choice: MapChoice, sheet: Sheet, foot_lines: int) -> Layout:
-    """Return the boxes of a choice on its sheet."""
+def layout_of(
+    choice: MapChoice, sheet: Sheet, foot_lines: int, share: float | None = None
+) -> Layout:
+    """Return the boxes of a choice on its sheet; `share` of its body is for the key."""
     size = sheet.type_size
     margin = size * 1.5
     inner = Box(left=margin, bottom=margin, width=sheet.width - 2 * margin,
@@ -41,40 +43,46 @@ def layout_of(choice: MapChoice, sheet: Sheet, foot_lines: int) -> Layout:
     gap = size * 0.7 if foot_lines else 0.0
     body = Box(left=inner.left, bottom=foot.top + gap, width=inner.width,
                height=inner.height - foot_height - gap - top)  # fmt: skip
-    if not (choice.legend or choice.footnotes):
-        return Layout(head=head, frame=body, columns=(), foot=foot)
-    upright = body.height > body.width * 1.02
-    return (
-        _below(head, body, foot, choice, size)
-        if upright
-        else _beside(head, body, foot, choice, size)
-    )
+    frame, columns = _parts(choice, body, size, share)
+    return Layout(head=head, frame=frame, columns=columns, foot=foot)
 
 
-def _beside(head: Box, body: Box, foot: Box, choice: MapChoice, size: float) -> Layout:
-    wide = body.width * (_SIDE + (_WITH_NOTES if choice.footnotes else 0.0))
+def _parts(
+    choice: MapChoice, body: Box, size: float, share: float | None
+) -> tuple[Box, tuple[Box, ...]]:
+    """Return the box of the map, and the columns of key and notes in order."""
+    if body.height > body.width * 1.02:
+        below = (share or BELOW) if choice.legend else 0.0
+        below = min(below + (_NOTES if choice.footnotes else 0.0), 0.6)
+        return _with_band(choice, body, body.height * below, size)
+    band = body.height * _NOTES if choice.footnotes else 0.0
+    upper, columns = _with_band(choice, body, band, size)
+    if not choice.legend:
+        return upper, columns
+    wide, gap = body.width * (share or SIDE), size * 1.1
+    frame = Box(left=upper.left, bottom=upper.bottom, width=upper.width - wide - gap,
+                height=upper.height)  # fmt: skip
+    side = Box(left=frame.right + gap, bottom=upper.bottom, width=wide, height=upper.height)
+    if choice.is_rtl:
+        frame = Box(left=body.left + wide + gap, bottom=frame.bottom, width=frame.width,
+                    height=frame.height)  # fmt: skip
+        side = Box(left=body.left, bottom=side.bottom, width=wide, height=side.height)
+    return frame, (side, *columns)
+
+
+def _with_band(
+    choice: MapChoice, body: Box, height: float, size: float
+) -> tuple[Box, tuple[Box, ...]]:
+    """Return what is left above a band of columns along the foot of a box, and the columns."""
+    if not height:
+        return body, ()
     gap = size * 1.1
-    map_box = Box(left=body.left, bottom=body.bottom, width=body.width - wide - gap,
-                  height=body.height)  # fmt: skip
-    side = Box(left=map_box.right + gap, bottom=body.bottom, width=wide, height=body.height)
-    if direction_of(choice.language) == "rtl":
-        side = Box(left=body.left, bottom=body.bottom, width=wide, height=body.height)
-        map_box = Box(left=side.right + gap, bottom=body.bottom, width=map_box.width,
-                      height=body.height)  # fmt: skip
-    return Layout(head=head, frame=map_box, columns=(side,), foot=foot)
-
-
-def _below(head: Box, body: Box, foot: Box, choice: MapChoice, size: float) -> Layout:
-    high = body.height * (_BELOW + (_WITH_NOTES if choice.footnotes else 0.0))
-    gap = size * 0.9
-    map_box = Box(left=body.left, bottom=body.bottom + high + gap, width=body.width,
-                  height=body.height - high - gap)  # fmt: skip
-    count = 2 if body.width < size * 75 else 3
+    upper = Box(left=body.left, bottom=body.bottom + height + gap, width=body.width,
+                height=body.height - height - gap)  # fmt: skip
+    count = min(max(round(body.width / (size * 27)), 1), 4)
     wide = (body.width - gap * (count - 1)) / count
     boxes = tuple(
-        Box(left=body.left + n * (wide + gap), bottom=body.bottom, width=wide, height=high)
+        Box(left=body.left + n * (wide + gap), bottom=body.bottom, width=wide, height=height)
         for n in range(count)
     )
-    if direction_of(choice.language) == "rtl":
-        boxes = boxes[::-1]
-    return Layout(head=head, frame=map_box, columns=boxes, foot=foot)
+    return upper, boxes[::-1] if choice.is_rtl else boxes

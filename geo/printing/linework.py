@@ -11,12 +11,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.printing.canvas import Canvas
 from geo.printing.glyphpaths import path_of
-from geo.printing.palette import Ink
+from geo.printing.palette import USUAL_TYPE, Ink
 from geo.symbology import SELECTION, Style
 
 # A CSS pixel of the symbology in points, on a sheet of ordinary type.
 PIXEL = 0.62
-USUAL_TYPE = 7.5
+# Lines that no document speaks of are hollow and lighter.
+_CONTEXT = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,6 @@ class Stroke:
     style: Style
     ink: Ink
     aside: float = 0.0
-    faint: bool = False
 
 
 def pixel_of(canvas: Canvas) -> float:
@@ -67,9 +67,11 @@ def draw_stroke(canvas: Canvas, stroke: Stroke, order: float) -> None:
         return
     pixel, style, look = pixel_of(canvas), stroke.style, canvas.palette
     width = style.width * pixel
-    alpha = 0.35 if stroke.faint else 0.62 if style.hollow else 1.0
+    alpha = _CONTEXT if style.hollow else 1.0
     if not style.hollow:
-        canvas.line(path, look.halo, width + 2.2 * pixel, alpha=0.8 * alpha, zorder=order)
+        canvas.line(
+            path, look.halo, width + 2.2 * pixel, alpha=0.5 if style.dash else 0.85, zorder=order
+        )
     dashes = tuple(part * pixel for part in style.dash)
     round_dots = bool(dashes) and style.dash[0] < 1
     full = width + (0.8 * pixel if style.hollow else 0.0)

@@ -6,6 +6,9 @@ from typing import Final
 from geo.printing.choice import StyleName
 from geo.symbology import Style
 
+# The size of ordinary type, in points, at which widths and symbols are as they are given.
+USUAL_TYPE: Final = 7.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
@@ -20,6 +23,7 @@ class Palette:
     border: str
     halo: str
     water_name: str
+    note: str
     shade: float
     is_dark: bool = False
     is_mono: bool = False
@@ -28,23 +32,26 @@ class Palette:
 
 _LIGHT: Final = Palette(
     paper="#ffffff", ink="#22262a", soft="#5c6166", sea="#d6e6ee", land="#f3eee4", shore="#8fabb8",
-    border="#b3aa9b", halo="#ffffff", water_name="#3f6f87", shade=0.42,
+    border="#b3aa9b", halo="#ffffff", water_name="#3f6f87", note="#8c2f1b", shade=0.36,
 )  # fmt: skip
 PALETTES: Final[dict[StyleName, Palette]] = {
     "colour": _LIGHT,
     "mono": Palette(
         paper="#ffffff", ink="#000000", soft="#4a4a4a", sea="#ececec", land="#ffffff",
-        shore="#7a7a7a", border="#a8a8a8", halo="#ffffff", water_name="#5a5a5a", shade=0.22,
+        shore="#7a7a7a", border="#a8a8a8", halo="#ffffff", water_name="#5a5a5a",
+        note="#000000", shade=0.22,
         is_mono=True,
     ),
     "contrast": Palette(
         paper="#ffffff", ink="#000000", soft="#1c1c1c", sea="#cfe6f5", land="#ffffff",
-        shore="#35607a", border="#8a8a8a", halo="#ffffff", water_name="#123f5c", shade=0.0,
+        shore="#35607a", border="#8a8a8a", halo="#ffffff", water_name="#123f5c",
+        note="#6e1500", shade=0.0,
         bolder=1.55,
     ),
     "dark": Palette(
         paper="#15191b", ink="#ece9e3", soft="#aeb4b8", sea="#182229", land="#2b2f31",
-        shore="#4d6370", border="#6d7174", halo="#14191c", water_name="#8fb8cc", shade=0.5,
+        shore="#4d6370", border="#6d7174", halo="#14191c", water_name="#8fb8cc",
+        note="#ff9d7a", shade=0.5,
         is_dark=True,
     ),
 }  # fmt: skip

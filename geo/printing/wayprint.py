@@ -9,11 +9,11 @@ from matplotlib.path import Path
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import way_course
+from geo.printing.flow import Flow
 from geo.printing.glyphpaths import moved
 from geo.printing.linework import Stroke, draw_stroke, pixel_of
 from geo.printing.palette import Ink, Palette
 from geo.printing.projecting import Frame
-from geo.printing.side import Flow
 from geo.routing.answering import Answer
 from geo.routing.network import Network
 from geo.routing.way import Way
@@ -81,7 +81,7 @@ def _disc(canvas: Canvas, x: float, y: float, words: str, colour: str) -> None:
     disc = moved(Path.unit_circle(), x, y, size / 2)
     canvas.shape(disc, facecolor=colour, edgecolor=look.halo, linewidth=1.0, zorder=33)
     canvas.text(x, y, words, size * 0.62, bold=True, color=look.halo, ha="center",
-                va="center_baseline", zorder=34)  # fmt: skip
+                va="center", zorder=34)  # fmt: skip
 
 
 def _number(canvas: Canvas, frame: Frame, answer: Answer, number: int) -> None:
