@@ -115,7 +115,7 @@ def test_an_edge_along_a_line_is_cut_at_the_points_along_it(tmp_path):
         ([], [an_edge(to="atlantis")], "node 'atlantis' leads nowhere"),
         ([], [an_edge(to="port-aktau")], "begins and ends at the same node"),
         ([], [an_edge(gauge=None)], "a railway has a gauge"),
-        ([], [an_edge(mode="road")], "a railway has a gauge"),
+        ([], [an_edge(mode="road")], "only a railway or a ferry"),
         ([], [an_edge(context=False)], "or the mark of context"),
         ([], [an_edge(quotes=["s000-001"])], "the mark of context, not both"),
         ([], [an_edge(quotes=["s000-999"], context=False)], "quote 's000-999' leads nowhere"),
