@@ -130,7 +130,7 @@ def place_names_of(
         )  # fmt: skip
 
 
-def corners(canvas: Canvas, choice: MapChoice, frame: Frame, inset: Box) -> list[Rect]:
+def corners(canvas: Canvas, choice: MapChoice, frame: Frame, inset: Box | None) -> list[Rect]:
     """Return what scale bar, arrow and inset keep free of names."""
     size, b = canvas.sheet.type_size, frame.box
     found = []
@@ -138,6 +138,6 @@ def corners(canvas: Canvas, choice: MapChoice, frame: Frame, inset: Box) -> list
         found.append((b.left, b.bottom, b.left + b.width * 0.24 + size * 6, b.bottom + size * 3.6))
     if choice.north:
         found.append((b.right - size * 4.4, b.bottom, b.right, b.bottom + size * 5.4))
-    if choice.inset:
+    if inset is not None:
         found.append((inset.left, inset.bottom, inset.right, inset.top))
     return found

@@ -18,7 +18,14 @@ from geo.printing.drawing import (
     symbols_of,
     taken_by,
 )
-from geo.printing.furniture import draw_graticule, draw_inset, draw_north, draw_scale, inset_box
+from geo.printing.furniture import (
+    draw_graticule,
+    draw_inset,
+    draw_north,
+    draw_scale,
+    inset_box,
+    needs_inset,
+)
 from geo.printing.glyphpaths import moved
 from geo.printing.ground import draw_ground, draw_paper
 from geo.printing.heading import foot_lines, title_of, write_foot, write_head
@@ -105,7 +112,7 @@ def _draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
     draw_disputed(canvas, spots)
     draw_symbols(canvas, symbols)
     canvas.group("names")
-    inset = inset_box(canvas, frame)
+    inset = inset_box(canvas, frame) if _has_inset(scene) else None
     taken = [*taken_by(canvas, symbols, spots), *corners(canvas, choice, frame, inset)]
     lines = line_points(scene.shown, frame.box, canvas.sheet.type_size * 0.5)
     ground = Ground(within=frame.box, taken=taken, lines=lines)
@@ -114,6 +121,10 @@ def _draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
     _draw_dots(canvas, placed)
     canvas.clip(None)
     return tuple(placed)
+
+
+def _has_inset(scene: Scene) -> bool:
+    return scene.choice.inset and needs_inset(scene.frame, scene.atlas.info.basemap_extent)
 
 
 def _names(scene: Scene, symbols: list[Symbol], notes: tuple[Note, ...]) -> list[Name]:
@@ -149,7 +160,7 @@ def _draw_furniture(scene: Scene) -> tuple[float, float] | None:
     scale = draw_scale(canvas, frame, choice) if choice.scale else None
     if choice.north:
         draw_north(canvas, frame, choice)
-    if choice.inset:
+    if _has_inset(scene):
         draw_inset(canvas, frame, scene.atlas.checksum, scene.atlas.info.basemap_extent)
     canvas.rectangle(frame.box, edgecolor=canvas.palette.ink, linewidth=0.7, zorder=55)
     return scale

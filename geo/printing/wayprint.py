@@ -1,11 +1,14 @@
 """The ways on a map image: lines in their colours, numbers, ends, and their part of the key."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 import shapely
 from matplotlib.path import Path
 
+from geo.measure import Lonlat
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import way_course
@@ -15,7 +18,7 @@ from geo.printing.linework import Stroke, draw_stroke, pixel_of
 from geo.printing.palette import Ink, Palette
 from geo.printing.projecting import Frame
 from geo.routing.answering import Answer
-from geo.routing.network import Network
+from geo.routing.network import Network, Segment
 from geo.routing.way import Way
 from geo.routing.waydata import way_title
 from geo.symbology import Style, way_style
@@ -31,15 +34,24 @@ def _ink(palette: Palette, style: Style, number: int) -> Ink:
     return Ink(colour=style.colour_dark if palette.is_dark else style.colour, cored=False)
 
 
+def _stretches(way: Way) -> Iterator[tuple[Segment, tuple[Lonlat, ...]]]:
+    """Yield the steps of a way, those that are drawn alike as one line."""
+    for _, steps in groupby(way.steps, lambda step: _look(step.segment)):
+        alike = list(steps)
+        yield alike[0].segment, tuple(dict.fromkeys(p for step in alike for p in step.lonlats))
+
+
+def _look(segment: Segment) -> tuple[str, str]:
+    return segment.status, segment.geometry_class
+
+
 def _strokes(canvas: Canvas, frame: Frame, way: Way, number: int, chosen: bool) -> list[Stroke]:
     strokes = []
-    for step in way.steps:
-        segment = step.segment
+    for segment, lonlats in _stretches(way):
         style = way_style(number, segment.status, segment.geometry_class)
         style = replace(style, width=style.width + (1.6 if chosen else -0.6))
-        course = way_course(frame, step.lonlats)
         ink = _ink(canvas.palette, style, number)
-        strokes.append(Stroke(course=course, style=style, ink=ink))
+        strokes.append(Stroke(course=way_course(frame, lonlats), style=style, ink=ink))
     return strokes
 
 
