@@ -82,7 +82,7 @@ def draw_stroke(canvas: Canvas, stroke: Stroke, order: float) -> None:
     if style.hollow or stroke.ink.cored:
         core = (style.width - 1) * pixel if style.hollow else width * 0.42
         canvas.line(path, look.halo, core, dashes=dashes, alpha=max(alpha, 0.7), zorder=order)
-    if stroke.ink.beads:
+    if stroke.ink.beads and not style.hollow:
         _draw_beads(canvas, stroke, order)
     if style.arrow and (head := _arrow(stroke.course, 5.2 * pixel)):
         canvas.shape(head, facecolor=stroke.ink.colour, alpha=alpha, zorder=order)

@@ -31,18 +31,19 @@ def _parts(geometry: BaseGeometry) -> tuple[BaseGeometry, ...]:
     return tuple(getattr(geometry, "geoms", (geometry,)))
 
 
-def line_points(shown: tuple[Shown, ...], box: Box, step: float) -> NDArray[np.float64]:
-    """Return points along the lines within a box, as rows of x, y and weight."""
+def line_points(
+    shown: tuple[Shown, ...], ways: list[BaseGeometry], box: Box, step: float
+) -> NDArray[np.float64]:
+    """Return points along lines and ways within a box, as rows of x, y and weight."""
+    lines = [one for one in shown if not one.feature.is_point]
+    weighed = [(one.geometry, 0.25 if one.feature.facts.context else 1.0) for one in lines]
+    weighed += [(way, 1.5) for way in ways]
     found = [np.empty((0, 3))]
-    for one in shown:
-        if one.feature.is_point:
-            continue
-        weight = 0.25 if one.feature.facts.context else 1.0
-        for part in _parts(one.geometry):
-            count = max(int(part.length / step), 1)
-            spots = part.segmentize(part.length / count) if part.length else part
-            pairs = np.asarray(spots.coords)[:, :2]
-            found.append(np.column_stack((pairs, np.full(len(pairs), weight))))
+    for geometry, weight in weighed:
+        for part in _parts(geometry):
+            if part.length:
+                pairs = np.asarray(part.segmentize(step).coords)[:, :2]
+                found.append(np.column_stack((pairs, np.full(len(pairs), weight))))
     rows = np.concatenate(found)
     inside = (rows[:, 0] > box.left) & (rows[:, 0] < box.right)
     return rows[inside & (rows[:, 1] > box.bottom) & (rows[:, 1] < box.top)]
