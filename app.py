@@ -9,9 +9,27 @@ from geo.load import shared_atlas
 from geo.routing.answering import shared_network
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
 from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
-from ui.routes import export, search, serve, ways
+from ui.logs import start_log
+from ui.routes import (
+    export,
+    features,
+    layerfiles,
+    linked,
+    own,
+    paper,
+    quiz,
+    search,
+    serve,
+    trouble,
+    ways,
+)
+from ui.routes.door import middleware
 from ui.sorry import say_sorry
 
+# What answers to addresses that nothing else knows comes last.
+_DOORS = (features, layerfiles, linked, search, ways, export, quiz, paper, own, serve, trouble)
+
+start_log()
 try:
     shared_atlas()
     shared_network()
@@ -20,6 +38,7 @@ except AtlasError as error:
 
 app = st.App(
     "ui/main.py",
-    routes=[*search.routes(), *ways.routes(), *export.routes(), *serve.routes()],
+    routes=[route for door in _DOORS for route in door.routes()],
+    middleware=[*middleware(), *own.middleware()],
     on_script_error=say_sorry,
 )

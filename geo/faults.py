@@ -1,6 +1,20 @@
 """One family of errors: what is wrong, where, and what to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+_LONGEST = 400
+_JOINERS = "\u200c\u200d"
+
+
+def plain(text: str) -> str:
+    """Return `text` so that it stands on one line of any terminal and turns none of it round."""
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    if shown.isprintable():
+        return shown
+    signs = (
+        sign if sign.isprintable() or sign in _JOINERS else ascii(sign)[1:-1] for sign in shown
+    )
+    return "".join(signs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +25,10 @@ class Fault:
     record: str
     fault: str
     remedy: str
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            object.__setattr__(self, field.name, plain(getattr(self, field.name)))
 
     def __str__(self) -> str:
         return f"{self.file}: {self.record}: {self.fault} — {self.remedy}"
@@ -34,4 +52,4 @@ class UnknownRecordError(KeruenError):
     def __init__(self, wanted: str, near: tuple[str, ...]) -> None:
         self.wanted, self.near = wanted, near
         hint = f"; did you mean {', '.join(near)}?" if near else ""
-        super().__init__(f"no feature has the id {wanted!r}{hint}")
+        super().__init__(f"no feature has the id {plain(wanted)!r}{hint}")

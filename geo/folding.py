@@ -24,6 +24,13 @@ _BREVE: Final = "\u0306"
 _TATWEEL: Final = "\u0640"
 _APOSTROPHES: Final = "ʹʺʻʼʽˈˮ"
 BLANK: Final = " "
+# The tables for another program that folds alike, such as the browser's own search.
+LETTERS: Final = {
+    "near": {chr(code): near for code, near in _NEAR.items()},
+    "alike": _LOOK_ALIKES,
+    "tatweel": _TATWEEL,
+    "apostrophes": _APOSTROPHES,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Read GeoJSON geometry and say plainly what is wrong with it."""
 
 import math
+from itertools import islice, pairwise
 from typing import Any
 
 from shapely import GeometryCollection
@@ -8,9 +9,12 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 Extent = tuple[float, float, float, float]
+MAX_POSITIONS = 500_000
 _HUGE = 1e12
+_HALF_WORLD = 180.0
+_NO_DEGREE = 360.0
 
-
+_KEYS = {"type", "coordinates"}
 _DEPTHS = {"Point": 0, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 
 
@@ -48,24 +52,59 @@ def position_fault(position: Any, extent: Extent) -> str | None:
     if not (west <= lon <= east and south <= lat <= north):
         if west <= lat <= east and south <= lon <= north:
             return f"{_shown(position)} looks like latitude before longitude"
-        return f"{_shown(position)} lies outside the atlas ({west}–{east}°E, {south}–{north}°N)"
+        reach = f"longitude {west} to {east}, latitude {south} to {north}"
+        metres = "; it seems to be in metres" if max(abs(lon), abs(lat)) > _NO_DEGREE else ""
+        return f"{_shown(position)} lies outside the atlas ({reach}){metres}"
     return None
+
+
+def _kind_fault(geometry: Any) -> str | None:
+    """Say why something is no GeoJSON geometry, before its positions are looked at."""
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if not isinstance(kind, str) or kind not in _DEPTHS:
+        return f"the geometry is not one of {', '.join(_DEPTHS)}"
+    if unknown := sorted(set(geometry) - _KEYS):
+        return f"the geometry has the unknown keys {_shown(unknown)}"
+    return None if geometry.get("coordinates") else "the geometry has no coordinates"
 
 
 def geometry_faults(geometry: Any, extent: Extent) -> list[str]:
     """List what is wrong with a GeoJSON geometry inside `extent` (W, S, E, N degrees)."""
     if geometry is None:
         return []
-    kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if not isinstance(kind, str) or kind not in _DEPTHS:
-        return [f"the geometry is not one of {', '.join(_DEPTHS)}"]
-    if not geometry.get("coordinates"):
-        return ["the geometry has no coordinates"]
+    if fault := _kind_fault(geometry):
+        return [fault]
+    kind = geometry["type"]
     positions = positions_of(geometry["coordinates"], _DEPTHS[kind])
-    faults = {position_fault(position, extent) for position in positions}
-    if found := sorted(fault for fault in faults if fault):
-        return found[:3]
-    return _shape_faults(geometry)
+    if len(positions) > MAX_POSITIONS:
+        return [f"the geometry has {len(positions):,} points, more than {MAX_POSITIONS:,}"]
+    every = (position_fault(position, extent) for position in positions)
+    if found := list(islice(dict.fromkeys(filter(None, every)), 3)):
+        return found
+    return _ring_faults(geometry, kind) or _shape_faults(geometry)
+
+
+def _runs_of(coordinates: Any, depth: int) -> list[Any]:
+    """Return every line or ring of coordinates nested `depth` deep."""
+    if not isinstance(coordinates, list):
+        return []
+    if depth <= 1:
+        return [coordinates]
+    return [run for part in coordinates for run in _runs_of(part, depth - 1)]
+
+
+def _ring_faults(geometry: dict[str, Any], kind: str) -> list[str]:
+    """List what shapely would silently mend or draw across the whole world."""
+    runs = _runs_of(geometry["coordinates"], _DEPTHS[kind]) if _DEPTHS[kind] else []
+    if any(abs(a[0] - b[0]) > _HALF_WORLD for run in runs for a, b in pairwise(run)):
+        return ["a line jumps over the 180th meridian: split it there in two"]
+    if "Polygon" not in kind:
+        return []
+    if any(len(ring) < 4 for ring in runs):
+        return ["a ring has fewer than four points"]
+    if any(ring[0] != ring[-1] for ring in runs):
+        return ["a ring is not closed: its last point must be its first"]
+    return []
 
 
 def _shape_faults(geometry: dict[str, Any]) -> list[str]:

@@ -27,6 +27,25 @@ def direction_of(language: str) -> Direction:
     return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
 
 
+_EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
+_ISOLATES = frozenset("\u2066\u2067\u2068")
+_POP, _POP_ISOLATE = "\u202c", "\u2069"
+_TURNING = _EMBEDDINGS | _ISOLATES
+
+
+def close_direction(text: str) -> str:
+    """End every change of direction that `text` leaves open, so that none reaches what follows."""
+    if _TURNING.isdisjoint(text):
+        return text
+    open_marks: list[str] = []
+    for sign in text:
+        if sign in _TURNING:
+            open_marks.append(_POP_ISOLATE if sign in _ISOLATES else _POP)
+        elif sign in (_POP, _POP_ISOLATE) and open_marks and open_marks[-1] == sign:
+            open_marks.pop()
+    return text + "".join(reversed(open_marks))
+
+
 def localise_digits(text: str, language: str) -> str:
     """Write the decimal digits of `text` as `language` writes them."""
     digits = _DIGITS.get(language)

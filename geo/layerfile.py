@@ -8,7 +8,15 @@ from geo.atlas import Feature, Layer
 from geo.faults import Fault
 from geo.geometry import Extent, geometry_faults, load_geometry
 from geo.model import KEBAB, Facts, LayerInfo
-from geo.reading import UNREAD, parse_record, read_json, record_name
+from geo.reading import (
+    UNREAD,
+    enough,
+    over_limit,
+    parse_record,
+    read_json,
+    record_name,
+    without_schema,
+)
 
 _COLLECTION_KEYS = frozenset({"type", "layer", "features"})
 _FEATURE_KEYS = frozenset({"type", "id", "geometry", "properties"})
@@ -33,7 +41,7 @@ def read_feature(
     name = record_name(raw, index)
     if not isinstance(raw, dict) or raw.get("type") != "Feature" or not re.match(KEBAB, name):
         remedy = (
-            'write {"type": "Feature", "id": "port-aktau", …}, ids in small letters with hyphens'
+            'write {"type": "Feature", "id": "north-gate", …}, ids in small letters with hyphens'
         )
         faults.append(Fault(file=file, record=name, fault="no feature with an id", remedy=remedy))
         return None
@@ -52,7 +60,7 @@ def read_feature(
 
 def read_layer(path: Path, extent: Extent, faults: list[Fault]) -> Layer | None:
     """Return the layer of a file with its sound features, or None and its faults."""
-    raw = read_json(path, faults)
+    raw = without_schema(read_json(path, faults))
     if raw is UNREAD:
         return None
     if not isinstance(raw, dict) or not isinstance(raw.get("features"), list):
@@ -67,10 +75,16 @@ def read_layer(path: Path, extent: Extent, faults: list[Fault]) -> Layer | None:
     )
     if header is None:
         return None
-    features = [
-        read_feature(
+    if over_limit(path, raw["features"], faults):
+        return None
+    features: list[Feature] = []
+    before = len(faults)
+    for index, item in enumerate(raw["features"]):
+        feature = read_feature(
             item, index=index, layer=header.id, file=path.name, extent=extent, faults=faults
         )
-        for index, item in enumerate(raw["features"])
-    ]
-    return Layer(info=header, file=path.name, features=tuple(f for f in features if f is not None))
+        if feature is not None:
+            features.append(feature)
+        elif enough(path, before, faults):
+            break
+    return Layer(info=header, file=path.name, features=tuple(features))

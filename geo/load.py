@@ -26,7 +26,16 @@ from geo.model import (
     Unplaced,
 )
 from geo.networkrecords import NetworkEdge, NetworkNode
-from geo.reading import UNREAD, R, parse_record, read_json, read_records
+from geo.reading import (
+    MAX_BYTES,
+    UNREAD,
+    R,
+    parse_record,
+    read_json,
+    read_records,
+    without_schema,
+)
+from geo.tourfile import read_tours
 from geo.tradefigures import TradeFigure
 
 SHIPPED = Path(__file__).parent.parent / "layers"
@@ -61,16 +70,20 @@ def _single(model: type[Any], path: Path, faults: list[Fault]) -> Any:
     raw = read_json(path, faults)
     if len(faults) > before:
         return None
-    return parse_record(model, raw, file=path.name, name="the file", faults=faults)
+    return parse_record(model, without_schema(raw), file=path.name, name="the file", faults=faults)
 
 
 def checksum_of(folder: Path) -> str:
-    """Return a SHA-256 over the names and contents of every file of an atlas folder."""
+    """Return a SHA-256 over the names and contents of every file of an atlas folder.
+
+    Of a file too large to be read as a part of the atlas, only the size counts.
+    """
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink():
             digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+            size = path.stat().st_size
+            digest.update(path.read_bytes() if size <= MAX_BYTES else str(size).encode())
     return digest.hexdigest()
 
 
@@ -78,7 +91,7 @@ def _read_layers(folder: Path, info: AtlasInfo | None, faults: list[Fault]) -> t
     extent = info.basemap_extent if info else _WORLD
     paths = sorted(folder.glob("*.geojson"))
     if not paths:
-        remedy = "add a layer file, such as layers/ports.geojson"
+        remedy = "add a layer file, such as places.geojson"
         faults.append(
             Fault(file=str(folder), record="the folder", fault="holds no layer", remedy=remedy)
         )
@@ -87,11 +100,11 @@ def _read_layers(folder: Path, info: AtlasInfo | None, faults: list[Fault]) -> t
 
 
 def _optional(model: type[R], path: Path, faults: list[Fault]) -> tuple[R, ...]:
-    return read_records(model, path, faults) if path.exists() else ()
+    return read_records(model, path, faults) if os.path.lexists(path) else ()
 
 
 def _read_verified(path: Path, faults: list[Fault]) -> dict[str, str]:
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     raw = read_json(path, faults)
     if isinstance(raw, dict) and all(isinstance(value, str) for value in raw.values()):
@@ -119,6 +132,7 @@ def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
         "unplaced": _optional(Unplaced, folder / "unplaced.json", faults),
         "nodes": _optional(NetworkNode, folder / "network" / "nodes.json", faults),
         "edges": _optional(NetworkEdge, folder / "network" / "edges.json", faults),
+        "tours": read_tours(folder, faults),
         "places": read_records(Place, folder / "basemap" / "places.json", faults),
         "verified": _read_verified(folder / "verified.json", faults),
     }

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from geo.languages import Language
+from geo.languages import Language, close_direction
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=KEBAB)]
@@ -41,8 +41,8 @@ class Text(Record):
     ar: Words
 
     def in_language(self, language: Language) -> str:
-        """Return the text in `language`."""
-        return str(getattr(self, language))
+        """Return the text in `language`; what it turns round, it turns back at its end."""
+        return close_direction(str(getattr(self, language)))
 
 
 class Names(Text):
@@ -241,8 +241,8 @@ class AtlasInfo(Record):
     def _refuse_reversed(self) -> Self:
         named = (one.extent for one in self.extents)
         for west, south, east, north in (self.extent, self.basemap_extent, *named):
-            if not (west < east and south < north):
-                raise ValueError("an extent is west, south, east, north in degrees")
+            if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):
+                raise ValueError("an extent is west, south, east, north in degrees, within 85° N/S")
         return self
 
 

@@ -116,6 +116,16 @@ _CLASS_DASH: Final[dict[GeometryClass, Dash]] = {
 }
 
 
+def is_unbuilt(status: StatusValue) -> bool:
+    """Whether a thing in this state does not stand yet, and is drawn hollow."""
+    return status in _UNBUILT
+
+
+def is_over(status: StatusValue) -> bool:
+    """Whether a thing in this state is no more, or never came, and is drawn hatched."""
+    return status in _OVER
+
+
 def dash_of(kind: str, status: StatusValue, geometry_class: GeometryClass) -> Dash:
     """Return the dash pattern that tells status, geometry class and fluid apart."""
     if status in _STATUS_DASH:

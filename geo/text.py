@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from geo.languages import Language, localise_digits
+from geo.languages import Language, close_direction, localise_digits
 from geo.model import GeometryClass, StatusValue
 from geo.symbology import MarkKey
 
@@ -36,7 +36,10 @@ class Voice:
     def __call__(self, message: str, /, **values: object) -> str:
         """Return `message` in the voice's language with `values` put in their places."""
         text = self._look_up(message)
-        return text.format(**values) if values else text
+        if not values:
+            return text
+        closed = {k: close_direction(v) if isinstance(v, str) else v for k, v in values.items()}
+        return text.format(**closed)
 
     def _look_up(self, message: str) -> str:
         if self.language == "en":

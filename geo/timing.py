@@ -22,3 +22,15 @@ def years_of(atlas: Atlas, feature: Feature) -> tuple[tuple[int, int], ...]:
 def is_partly_undated(atlas: Atlas, feature: Feature) -> bool:
     """Whether something is said of the feature without a year: it may hold in any."""
     return any(claim.years is None for claim in atlas.claims_of(feature))
+
+
+def lasting(atlas: Atlas, feature: Feature) -> tuple[int, int | None] | None:
+    """Return the first and last year of what is dated of the feature; None: undated.
+
+    The last year is None where something began that still holds.
+    """
+    spans = years_of(atlas, feature)
+    if not spans:
+        return None
+    last = max(end for _, end in spans)
+    return min(begin for begin, _ in spans), None if last == _FOR_GOOD else last

@@ -12,6 +12,7 @@ from geo.atlas import Atlas, Feature, Layer
 from geo.geometry import Extent
 from geo.glyphs import GLYPHS
 from geo.languages import Language, direction_of
+from geo.ownlayers.maptexts import draw_texts, own_texts
 from geo.symbology import (
     SELECTION,
     Style,
@@ -175,10 +176,15 @@ def map_texts(language: Language) -> dict[str, str]:
         "zoomOut": say("Zoom out"),
         "whole": say("Show the whole atlas"),
         "selected": say("Show the selection"),
+        "embed": say("Copy the code that shows this view in another page"),
+        "embedded": say("Code copied: paste it into your page."),
         "exportView": say("Export this view"),
         "online": say("Detailed online map (OpenStreetMap)"),
         "onlineNote": say("Fetches pictures from openstreetmap.org."),
-        "place": say("{lat}° N, {lon}° E"),
+        "placeNE": say("{lat}° N, {lon}° E"),
+        "placeNW": say("{lat}° N, {lon}° W"),
+        "placeSE": say("{lat}° S, {lon}° E"),
+        "placeSW": say("{lat}° S, {lon}° W"),
         "scaleKm": say("km"),
         "scaleM": say("m"),
         "how": say("How things are drawn"),
@@ -197,4 +203,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "foldStrip": say("Fold or unfold the strip"),
         "failed": say("This layer could not be loaded. Reload the page."),
         "selectedIs": say("Selected: {name}"),
+        "backToTour": say("Back to the tour"),
+        **own_texts(say),
+        **draw_texts(say),
     }

@@ -8,11 +8,13 @@ from geo.languages import Language, language_of
 from geo.routing.asking import ASKED_KEYS
 from geo.routing.finding import MOST
 
+# `embed=1` is not among them: Streamlit keeps that one itself and lets no script touch it.
 KNOWN = (
     "feature", "layers", "view", "lang", "year", "tour", "step",
-    "from", "to", "via", "avoid", "close", "seed", "source",
-    "modes", "planned", "by", "assume", "way",
+    "from", "to", "via", "avoid", "close", "seed", "source", "present", "write",
+    "modes", "planned", "by", "assume", "way", "topic", "count", "level", "limit",
 )  # fmt: skip
+PRESENTING = ("1", "notes")
 _LONGEST = 8000
 
 
@@ -26,6 +28,10 @@ class Address:
     source: str | None = None
     asking: tuple[tuple[str, str], ...] = ()
     way: int = 1
+    tour: str | None = None
+    step: int = 1
+    present: str | None = None
+    write: bool = False
 
     @property
     def is_routing(self) -> bool:
@@ -40,6 +46,10 @@ class Address:
             "lang": self.language if self.language != "en" else None,
             **dict(self.asking),
             "way": str(self.way) if self.way != 1 else None,
+            "tour": self.tour,
+            "step": str(self.step) if self.tour else None,
+            "present": self.present if self.tour else None,
+            "write": "1" if self.write else None,
         }
         present.update(changes)
         return "?" + urlencode({k: v for k, v in present.items() if v is not None}, safe=",")
@@ -52,13 +62,17 @@ def _counted(text: str | None) -> int:
 
 def read_address(params: Mapping[str, str]) -> Address:
     """Return the address of `params`; what makes no sense counts as absent."""
-    layers = params.get("layers")
+    layers, step = params.get("layers"), params.get("step") or ""
     return Address(
         feature=params.get("feature") or None,
         language=language_of(params.get("lang")),
         source=params.get("source") or None,
         asking=tuple((key, params[key]) for key in ASKED_KEYS if params.get(key)),
         way=_counted(params.get("way")),
+        tour=params.get("tour") or None,
+        step=int(step) if step.isascii() and step.isdigit() and len(step) < 5 else 1,
+        present=params.get("present") if params.get("present") in PRESENTING else None,
+        write=params.get("write") == "1",
         layers=tuple(part for part in layers.split(",") if part) if layers is not None else None,
     )
 

@@ -16,9 +16,9 @@ from geo.atlas import Atlas
 from geo.dispute import Dispute, DisputeKind, Side
 from geo.disputes import documents_of
 from geo.languages import Language
+from geo.quoteview import QuoteView, quote_view
 from geo.text import Voice, solar_hijri_label, voice_of
-from ui.panelmodel import Link, QuoteView
-from ui.panelview import quote_view
+from ui.panelmodel import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from ui.disputeview import dispute_view
 from ui.panelmodel import Figure, Link
 from ui.panelview import panel_view
 from ui.routepanel import places_of_features, routes_html
-from ui.shell import templates
+from ui.templating import templates
 
 
 def rows_by_label(figures: tuple[Figure, ...]) -> list[tuple[str, list[Figure]]]:
@@ -24,7 +24,7 @@ def rows_by_label(figures: tuple[Figure, ...]) -> list[tuple[str, list[Figure]]]
     return list(rows.items())
 
 
-def feature_html(atlas: Atlas, feature_id: str, address: Address) -> str:
+def feature_html(atlas: Atlas, feature_id: str, address: Address, *, offline: bool = False) -> str:
     """Return the panel of a feature, or raise UnknownRecordError."""
     view = panel_view(atlas, atlas.feature(feature_id), address.language)
     voice = voice_of(address.language)
@@ -42,7 +42,7 @@ def feature_html(atlas: Atlas, feature_id: str, address: Address) -> str:
         link=lambda other: address.link(feature=other),
         go=lambda changes: address.link(feature=None, **changes),
         back=address.is_routing,
-        network_place=places_of_features().get(feature_id),
+        network_place=None if offline else places_of_features().get(feature_id),
     )
 
 
@@ -56,8 +56,9 @@ def _holdings(atlas: Atlas, language: Language) -> list[tuple[str, str]]:
         voice("of them verified word for word"): verified,
         voice("Features with quotes"): quoted,
         voice("Features drawn as context"): len(atlas.features) - quoted,
-        voice("Disagreements shown"): sum(not d.is_agreement for d in atlas.disputes),
     }
+    if atlas.disputes:
+        figures[voice("Disagreements shown")] = sum(not d.is_agreement for d in atlas.disputes)
     return [(label, voice.number(value)) for label, value in figures.items()]
 
 
@@ -101,16 +102,19 @@ def welcome_html(atlas: Atlas, address: Address, unknown: UnknownRecordError | N
     )
 
 
-def evidence_html(atlas: Atlas, address: Address, *, routing: bool = False) -> str:
+def evidence_html(
+    atlas: Atlas, address: Address, *, routing: bool = False, offline: bool = False
+) -> str:
     """Return the panel for an address: a feature's evidence, the ways asked for, or the welcome.
 
-    With `routing` the route explorer stands where the welcome would.
+    With `routing` the route explorer stands where the welcome would. Where no server answers
+    (`offline`) nothing leads to the route explorer.
     """
-    if address.feature is None and (routing or address.is_routing):
+    if address.feature is None and not offline and (routing or address.is_routing):
         return routes_html(atlas, address)
     if address.feature is None:
         return welcome_html(atlas, address)
     try:
-        return feature_html(atlas, address.feature, address)
+        return feature_html(atlas, address.feature, address, offline=offline)
     except UnknownRecordError as unknown:
         return welcome_html(atlas, address, unknown)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES
+from geo.printing.choice import LONGEST_TITLE
 from geo.text import Voice
 from ui.choosing import (
     choose_number,
@@ -13,7 +14,7 @@ from ui.choosing import (
     choose_whether,
     choose_words,
 )
-from ui.exportstate import DOTS, LONGEST_TITLE, OWN_MM, SWITCHES
+from ui.exportstate import DOTS, OWN_MM, OWN_USUAL, USUAL
 
 
 def _file(voice: Voice) -> None:
@@ -39,8 +40,8 @@ def _size(voice: Voice) -> None:
         choose_side_by_side("upright", voice("Orientation"), turns, "0")
     if paper == "own":
         with st.container(horizontal=True):
-            choose_number("width", voice("Width, mm"), *OWN_MM, 200)
-            choose_number("height", voice("Height, mm"), *OWN_MM, 150)
+            choose_number("width", voice("Width, mm"), *OWN_MM, OWN_USUAL[0])
+            choose_number("height", voice("Height, mm"), *OWN_MM, OWN_USUAL[1])
 
 
 def _extents(atlas: Atlas, voice: Voice) -> dict[str, str]:
@@ -84,6 +85,7 @@ def _look(voice: Voice) -> None:
         "colour": voice("Colour"),
         "mono": voice("Black and white"),
         "contrast": voice("High contrast"),
+        "dark": voice("Dark"),
     }
     choose_one("style", voice("Style"), styles, "colour")
     projections = {
@@ -106,8 +108,8 @@ def _parts(voice: Voice) -> None:
         "footnotes": voice("Quotes as footnotes"),
         "stamp": voice("Date and checksum of the data"),
     }
-    for param, on in SWITCHES.items():
-        choose_whether(param, labels[param], usual=on)
+    for param, label in labels.items():
+        choose_whether(param, label, usual=getattr(USUAL, param))
 
 
 def show_form(atlas: Atlas, voice: Voice) -> None:

@@ -8,8 +8,7 @@ from geo.text import Voice, voice_of
 from ui.exportform import show_form
 from ui.exportstate import read_export
 from ui.exportview import data_html, preview_html
-from ui.routes.mapimages import IMAGE_FORMATS
-from ui.shell import templates
+from ui.templating import templates
 
 
 def _choose_data(voice: Voice) -> str:
@@ -39,11 +38,8 @@ def show_export() -> None:
     """Show the page; a choice runs this again, nothing else."""
     atlas = shared_atlas()
     voice = voice_of(read_export(st.query_params).page_language)
-    st.html(
-        templates().get_template("export-head.html").render(say=voice, images=bool(IMAGE_FORMATS))
-    )
-    if IMAGE_FORMATS:
-        _show_image(atlas, voice)
+    st.html(templates().get_template("export-head.html").render(say=voice))
+    _show_image(atlas, voice)
     with st.container(key="export-data"):
         st.html(templates().get_template("export-data-head.html").render(say=voice))
         what = _choose_data(voice)

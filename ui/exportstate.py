@@ -2,30 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 from urllib.parse import urlencode
 
 from geo.languages import Language, language_of
+from geo.printing.choice import LONGEST_TITLE, MapChoice, Paper, ProjectionName, StyleName
+from geo.printing.reading import SWITCHES
 from geo.routing.asking import ASKED_KEYS
 
 # What a map's own address says of what is on it, and what the page adds for its image.
 SHOWN: Final = ("feature", "layers", "view", "year", "way", *ASKED_KEYS)
 FORMATS: Final = ("png", "pdf", "svg")
-PAPERS: Final = ("a5", "a4", "a3", "a2", "slide", "square", "own")
 DOTS: Final = ("72", "96", "150", "200", "300", "600")
-STYLES: Final = ("colour", "mono", "contrast")
-PROJECTIONS: Final = ("conic", "equal-area", "mercator")
-SWITCHES: Final[Mapping[str, bool]] = {
-    "legend": True, "scale": True, "north": True, "names": True, "relief": True,
-    "graticule": False, "inset": False, "footnotes": False, "stamp": True,
-}  # fmt: skip
-OWN_MM: Final = (40, 1200)
-LONGEST_TITLE: Final = 120
+USUAL: Final = MapChoice()
+OWN_MM: Final = (30, 1300)
+OWN_USUAL: Final = (200, 150)
 _OFFERED: Final[Mapping[str, tuple[str, ...]]] = {
-    "paper": PAPERS,
+    "paper": get_args(Paper),
     "dpi": DOTS,
-    "style": STYLES,
-    "projection": PROJECTIONS,
+    "style": get_args(StyleName),
+    "projection": get_args(ProjectionName),
     **dict.fromkeys(("upright", "transparent", *SWITCHES), ("0", "1")),
 }
 
@@ -47,7 +43,9 @@ class ExportState:
 
     def address(self, ending: str, **changes: str | None) -> str:
         """Return the address of the file of that kind, relative to the page."""
-        wanted: dict[str, str | None] = {**self.params, "lang": self.labels, **changes}
+        labels = self.labels if self.labels != self.page_language else None
+        spoken = {"lang": self.page_language, "labels": labels}
+        wanted: dict[str, str | None] = {**self.params, **spoken, **changes}
         given = {key: value for key, value in wanted.items() if value is not None}
         return f"export/map.{ending}?{urlencode(given, safe=',')}"
 
@@ -67,6 +65,9 @@ def read_export(params: Mapping[str, str]) -> ExportState:
     for key in (*_OFFERED, "width", "height"):
         if key in params and _is_sound(key, params[key]):
             kept[key] = params[key]
+    if kept.get("paper") == "own":
+        usual = zip(("width", "height"), OWN_USUAL, strict=True)
+        kept = {**{key: str(side) for key, side in usual}, **kept}
     for key in ("extent", "title", "subtitle"):
         if params.get(key):
             kept[key] = params[key][:LONGEST_TITLE]

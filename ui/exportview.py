@@ -6,8 +6,8 @@ from urllib.parse import urljoin
 from geo.atlas import Atlas
 from geo.text import Voice
 from ui.exportstate import ExportState
-from ui.sheets import Sheet, estimate_bytes, preview_dpi, sheet_of
-from ui.shell import templates
+from ui.sheets import Sheet, estimate_bytes, preview_sheet, sheet_of
+from ui.templating import templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def estimate_text(state: ExportState, sheet: Sheet, voice: Voice) -> str:
         )
     ]
     if state.ending == "png":
-        width, height = sheet.pixels(int(state.params.get("dpi", "150")))
+        width, height = sheet.pixels
         parts.append(
             voice(
                 "{width} × {height} pixels", width=voice.number(width), height=voice.number(height)
@@ -49,14 +49,15 @@ def estimate_text(state: ExportState, sheet: Sheet, voice: Voice) -> str:
 def preview_html(state: ExportState, voice: Voice, page: str) -> str:
     """Return preview, estimate, download and the image's address; `page` is the page's own."""
     sheet = sheet_of(state)
-    width, height = sheet.pixels(preview_dpi(sheet))
+    small = preview_sheet(sheet)
+    width, height = small.pixels
     full = state.address(state.ending)
     template = templates().get_template("export.html")
     return template.render(
         say=voice,
         width=width,
         height=height,
-        preview=state.address("png", dpi=str(preview_dpi(sheet)), transparent=None),
+        preview=state.address("png", dpi=str(small.dpi), transparent=None),
         estimate=estimate_text(state, sheet, voice),
         full=f"{full}&download=1",
         address=urljoin(page, full),

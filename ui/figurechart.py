@@ -1,5 +1,6 @@
 """The chart of trade figures: one mark a claim, as long as the time it is for."""
 
+import math
 from typing import Any, Literal
 
 import altair as alt
@@ -7,58 +8,10 @@ import altair as alt
 from geo.atlas import Atlas
 from geo.languages import localise_digits
 from geo.text import Voice
-from geo.tradefigures import TradeFigure, years_of
-from ui.figuretable import amount_text, figure_row, period_text
+from geo.tradefigures import years_of
+from ui.figurerows import Measure, chart_rows, measure_units
 
-Measure = Literal["value", "weight", "growth"]
-_WIDEST = 1.0
 _INK = "#8a8f94"
-
-
-def chart_rows(atlas: Atlas, voice: Voice, measure: Measure) -> list[dict[str, Any]]:
-    """Return one row for each figure of the measure; undated ones have no begin and end."""
-    return [
-        _chart_row(atlas, figure, voice) for figure in atlas.figures if figure.measure == measure
-    ]
-
-
-def drawn_amount(figure: TradeFigure) -> float:
-    """Return where a figure's mark stands: its amount, or its growth in per cent."""
-    if figure.unit == "times-more":
-        return 100 * (figure.amount - 1)
-    if figure.unit == "times-less":
-        return 100 * (1 / figure.amount - 1)
-    return figure.amount
-
-
-def _chart_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> dict[str, Any]:
-    row = figure_row(atlas, figure, voice)
-    years = years_of(figure.period)
-    amount = drawn_amount(figure)
-    top = figure.amount_max or amount
-    return {
-        "id": figure.id,
-        "quote": figure.quote,
-        "label": row.label,
-        "amount": amount,
-        "top": top,
-        "middle": (amount + top) / 2,
-        "begin": years[0] if years else None,
-        "end": years[1] if years else None,
-        "centre": sum(years) / 2 if years else None,
-        "span": voice("total of many years")
-        if years and years[1] - years[0] > 2 * _WIDEST
-        else voice("one year or less than three"),
-        "document": row.document,
-        "colour": atlas.source(atlas.quotes[figure.quote].source).colour,
-        "direction": row.direction,
-        "basis": row.basis,
-        "stated": row.stated,
-        "firm": not figure.period.inferred,
-        "counted": figure.basis,
-        "shown": amount_text(atlas, figure, voice),
-        "period": period_text(figure.period, voice),
-    }
 
 
 def _axis_labels(language: str) -> str:
@@ -116,21 +69,26 @@ def _amount_axis(voice: Voice, title: str, scale: Literal["log", "linear"]) -> a
     return alt.Y("middle:Q", title=title, axis=axis).scale(type=scale, nice=True, padding=14)
 
 
+def _years_of(atlas: Atlas) -> list[int]:
+    """Return the first and last year of all dated figures, so that charts can be compared."""
+    found = (years_of(figure.period) for figure in atlas.figures)
+    spans = [span for span in found if span] or [(2000.0, 2001.0)]
+    return [math.floor(min(begin for begin, _ in spans)), math.ceil(max(end for _, end in spans))]
+
+
 def figure_chart(atlas: Atlas, voice: Voice, measure: Measure) -> alt.HConcatChart:
     """Return the chart of one measure: dated figures on a time axis, undated ones beside it."""
     rows = chart_rows(atlas, voice, measure)
     shared = _encodings(rows, voice)
-    units = {
-        "value": voice("million US dollars"),
-        "weight": voice("thousand tonnes"),
-        "growth": voice("growth in per cent"),
-    }
-    amount = _amount_axis(voice, units[measure], "linear" if measure == "growth" else "log")
+    amount = _amount_axis(
+        voice, measure_units(voice)[measure], "linear" if measure == "growth" else "log"
+    )
     pick = alt.selection_point(name="dated", fields=["quote"], on="click")
     dated = [row for row in rows if row["begin"] is not None]
     base = alt.Chart(alt.Data(values=dated)).encode(y=amount)
     years = alt.Axis(format="d", labelExpr=_axis_labels(voice.language), tickMinStep=1)
-    time = alt.X("begin:Q", title=voice("Year"), axis=years).scale(domain=[2002, 2023])
+    reach = _years_of(atlas)
+    time = alt.X("begin:Q", title=voice("Year"), axis=years).scale(domain=reach)
     spans = base.mark_rule(strokeWidth=5, clip=True).encode(
         x=time,
         x2="end:Q",
@@ -139,7 +97,7 @@ def figure_chart(atlas: Atlas, voice: Voice, measure: Measure) -> alt.HConcatCha
         opacity=alt.condition("datum.firm", alt.value(0.5), alt.value(0.2)),
     )
     marks = base.mark_point(size=140, opacity=1, strokeWidth=2.5).encode(
-        x=alt.X("centre:Q").scale(domain=[2002, 2023]), fillOpacity=_filling(), **shared
+        x=alt.X("centre:Q").scale(domain=reach), fillOpacity=_filling(), **shared
     )
     charts: list[alt.LayerChart] = [
         (spans + marks.add_params(pick)).properties(width=620, height=380)

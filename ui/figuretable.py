@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from geo.atlas import Atlas
+from geo.figuretext import amount_text, period_text
+from geo.quoteview import quote_view
 from geo.text import Voice, voice_of
-from geo.tradefigures import Period, TradeFigure
+from geo.tradefigures import TradeFigure
 from ui.address import Address
-from ui.panelview import quote_view
-from ui.shell import templates
+from ui.templating import templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,37 +27,6 @@ class FigureRow:
     dates: str
     document: str
     quote: str
-
-
-def amount_text(atlas: Atlas, figure: TradeFigure, voice: Voice) -> str:
-    """Return the amount with its qualifier, range and unit."""
-    unit = atlas.units[figure.unit].label.in_language(voice.language)
-    numbers = [figure.amount, *([figure.amount_max] if figure.amount_max else [])]
-    shown = "–".join(voice.number(n, 0 if float(n).is_integer() else 1) for n in numbers)
-    qualifier = {
-        "exact": "",
-        "about": voice("about "),
-        "more-than": voice("more than "),
-        "less-than": voice("less than "),
-        "up-to": voice("up to "),
-    }[figure.qualifier]
-    growth = "\u2066+" if figure.unit == "percent" else ""
-    close = "\u2069" if growth else ""
-    return f"{qualifier}{growth}{shown}{close} {unit}"
-
-
-def period_text(period: Period, voice: Voice) -> str:
-    """Return the Gregorian dates of a period; a solar Hijri year is given as such too."""
-    if period.begin is None or period.end is None:
-        return voice("no date")
-    begin, end = period.begin, period.end
-    dates = voice.date(begin if begin == end else f"{begin}/{end}")
-    if period.stated_years:
-        years = voice.digits("–".join(str(year) for year in period.stated_years))
-        dates = voice("{years} solar Hijri = {dates}", years=years, dates=dates)
-    if period.inferred:
-        dates = voice("{dates} (inferred)", dates=dates)
-    return dates
 
 
 def figure_row(atlas: Atlas, figure: TradeFigure, voice: Voice) -> FigureRow:

@@ -6,8 +6,11 @@ from typing import Any
 from geo.atlas import Atlas
 from geo.languages import Language
 from geo.load import shared_atlas
-from geo.search import Hit, search
+from geo.ownlayers.finding import find_own
+from geo.ownlayers.layer import OwnLayer
+from geo.search import LONGEST, Hit, search
 from geo.searchindex import Index, build_index
+from geo.text import voice_of
 
 _CONTEXT = 38
 _LIMIT = 12
@@ -62,3 +65,18 @@ def suggestions(atlas: Atlas, language: Language) -> list[dict[str, Any]]:
     order = dict.fromkeys((*atlas.info.first, *quoted))
     plain = {"before": "", "match": "", "after": ""}
     return [{**_feature_json(atlas, name, language), **plain} for name in order]
+
+
+def own_hits(layers: tuple[OwnLayer, ...], query: str, language: Language) -> list[dict[str, Any]]:
+    """Return what the box shows of a visitor's own features."""
+    voice, titles = voice_of(language), {layer.id: layer.name for layer in layers}
+    plain = {"before": "", "match": "", "after": ""}
+    return [
+        {
+            "feature": feature.id,
+            "name": feature.name,
+            "kind": voice("yours, not verified: {layer}", layer=titles[feature.layer]),
+            **plain,
+        }
+        for feature in find_own(layers, query[:LONGEST])
+    ]

@@ -4,7 +4,7 @@ from geo.atlas import Atlas
 from geo.text import voice_of
 from ui.address import Address
 from ui.disputeview import dispute_view
-from ui.shell import templates
+from ui.templating import templates
 
 
 def disagreements_html(atlas: Atlas, address: Address) -> str:

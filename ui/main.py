@@ -9,10 +9,14 @@ from ui.shell import page_title, show_bar, show_script, show_style
 PAGES = {
     "map": "",
     "routes": "routes",
+    "classroom": "classroom",
     "disagreements": "disagreements",
     "figures": "figures",
     "sources": "sources",
     "export": "export",
+    "quiz": "quiz",
+    "data": "data",
+    "document": "document",
 }
 
 atlas = shared_atlas()
@@ -25,7 +29,8 @@ page = st.navigation(
     ],
     position="hidden",
 )
-show_style(address.language)
+show_style(address.language, present=address.present)
 show_script(address.language, page_title(atlas, address.language, page.title))
-show_bar(atlas, address)
+if address.present is None:
+    show_bar(atlas, address)
 page.run()

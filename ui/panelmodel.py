@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.languages import Direction, Language
+from geo.quoteview import QuoteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,29 +12,6 @@ class Figure:
     label: str
     value: str
     quote: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
-    """One quote as it is shown."""
-
-    id: str
-    exact: str
-    language: str
-    direction: Direction
-    reading: str | None
-    translation: str
-    translation_language: Language
-    translation_direction: Direction
-    translation_name: str
-    note: str | None
-    document: str
-    document_details: str
-    document_direction: Direction
-    place: str
-    colour: str
-    verified: bool
-    citation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,47 +1,13 @@
 """Gather what the evidence panel says about one feature."""
 
 from geo.atlas import Atlas, Feature
-from geo.citing import citation_of, document_details, translation_of
-from geo.evidence import is_verified
-from geo.languages import Language, direction_of
+from geo.languages import Language
 from geo.measure import kilometre_posts
-from geo.model import Claim, Quote
+from geo.model import Claim
+from geo.quoteview import quote_view
 from geo.text import Voice, class_explanation, class_label, status_label, voice_of
 from ui.measured import measured_figures
-from ui.panelmodel import Figure, Link, OriginView, PanelView, QuoteView
-
-
-def quote_view(atlas: Atlas, quote: Quote, language: Language) -> QuoteView:
-    """Return a quote as the panel shows it to a reader of `language`."""
-    voice, source = voice_of(language), atlas.source(quote.source)
-    chosen = translation_of(quote, source, language)
-    shown_language, shown = chosen or (language, "")
-    details = document_details(source, voice)
-    share = voice.number(100 * quote.start / source.characters)
-    return QuoteView(
-        id=quote.id,
-        exact=quote.exact,
-        language=source.language,
-        direction=direction_of(source.language),
-        reading=quote.reading,
-        translation=shown,
-        translation_language=shown_language,
-        translation_direction=direction_of(shown_language),
-        translation_name=voice.language_name(shown_language) if shown_language != language else "",
-        note=quote.note.in_language(language) if quote.note else None,
-        document=source.label.in_language(language),
-        document_details=details,
-        document_direction=direction_of(source.language if source.title else "en"),
-        place=voice(
-            "characters {start}–{end}, {share} per cent into the document",
-            start=voice.number(quote.start),
-            end=voice.number(quote.end),
-            share=share,
-        ),
-        colour=source.colour,
-        verified=is_verified(atlas, quote),
-        citation=citation_of(source, quote),
-    )
+from ui.panelmodel import Figure, Link, OriginView, PanelView
 
 
 def _is_dated(value: str, claim: Claim, voice: Voice) -> bool:

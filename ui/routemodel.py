@@ -100,11 +100,12 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """What documents say of one part of the way."""
+    """What documents say of one part of the way; `remark` says how, where they do not name it."""
 
     km: str
     name: str
     feature: str | None
+    remark: str
     quotes: tuple[QuoteView, ...]
 
 

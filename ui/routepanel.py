@@ -10,7 +10,7 @@ from ui.routecards import comparison_rows, way_cards
 from ui.routedetail import way_detail
 from ui.routeform import form_view, lift_label, lifted, place_name
 from ui.routemodel import Chip
-from ui.shell import templates
+from ui.templating import templates
 
 
 @cache

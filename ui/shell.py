@@ -1,48 +1,27 @@
 """The page around the content: title, style, and the bar with name, search, menu, language."""
 
-from functools import cache
-from pathlib import Path
-
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES, Language, direction_of
 from geo.text import voice_of
 from ui.address import Address
+from ui.browserfiles import page_style
+from ui.holding import is_empty
 from ui.routes.assets import build_id
-
-ASSETS = Path(__file__).parent / "assets"
-_STYLES = ("page.css", "modes.css", "routes.css", "export.css")
-TEMPLATES = Path(__file__).parent / "templates"
+from ui.templating import templates
 
 
-@cache
-def templates() -> Environment:
-    """Return the environment of all templates; every value in them is escaped."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _style() -> str:
-    return "".join((ASSETS / name).read_text(encoding="utf-8") for name in _STYLES)
-
-
-def show_style(language: Language) -> None:
-    """Put the page's own style in, turned to the language's direction."""
+def show_style(language: Language, *, present: str | None = None) -> None:
+    """Put the page's own style in, turned to the language's direction, or the presenter's."""
     font = f"keruen/{build_id()}/noto-arabic.woff2"
     face = (
         "@font-face{font-family:'Noto Sans Arabic';font-weight:400 700;font-display:swap;"
         f"src:url('{font}') format('woff2');unicode-range:U+0600-06FF,U+200C-200F}}"
     )
     turned = f"html{{direction:{direction_of(language)}}}"
-    st.html(f"<style>{face}{turned}{_style()}</style>")
+    style = page_style(present=present is not None)
+    st.html(f"<style>{face}{turned}{style}</style>")
 
 
 def _speak() -> None:
@@ -51,7 +30,7 @@ def _speak() -> None:
 
 def page_title(atlas: Atlas, language: Language, name: str) -> str:
     """Return the title of the page called `name`, for the browser's tab."""
-    info, labels = atlas.info, dict(_menu(language))
+    info, labels = atlas.info, {**dict(_menu(language)), **_unlisted(language)}
     own = info.subtitle.in_language(language) if name == "map" else labels[_file(name)]
     title = info.title.in_language(language)
     return f"{title} · {own}" if name == "map" else f"{own} · {title}"
@@ -65,7 +44,10 @@ def show_script(language: Language, title: str) -> None:
         "dir": direction_of(language),
         "title": title,
         "copied": voice("Copied"),
+        "open": voice("Open the whole atlas"),
         "nothing": voice("Nothing found. Try another spelling or a part of the name."),
+        "lost": voice("The server cannot be reached. It is tried again; your choices are kept."),
+        "reload": voice("Reload the page"),
     }
     html = templates().get_template("script.html").render(page=page, build=build_id())
     st.html(html, unsafe_allow_javascript=True)
@@ -80,11 +62,19 @@ def _menu(language: Language) -> tuple[tuple[str, str], ...]:
     return (
         (_file("map"), voice("Map")),
         (_file("routes"), voice("Routes")),
+        (_file("classroom"), voice("Classroom")),
         (_file("disagreements"), voice("Disagreements")),
         (_file("figures"), voice("Trade figures")),
         (_file("sources"), voice("Sources")),
         (_file("export"), voice("Export")),
+        (_file("data"), voice("Data")),
     )
+
+
+def _unlisted(language: Language) -> dict[str, str]:
+    """Return the titles of the pages that other pages lead to, by file."""
+    voice = voice_of(language)
+    return {_file("quiz"): voice("Quiz"), _file("document"): voice("Your own document")}
 
 
 def show_bar(atlas: Atlas, address: Address) -> None:
@@ -105,6 +95,8 @@ def show_bar(atlas: Atlas, address: Address) -> None:
         st.html(bar)
         with st.container(key="menu", horizontal=True, width="content"):
             for page, label in _menu(language):
+                if is_empty(atlas, page):
+                    continue
                 spoken = {"lang": language} if language != "en" else None
                 st.page_link(page, label=label, query_params=spoken)
         st.session_state["language"] = language

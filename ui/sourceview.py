@@ -8,10 +8,10 @@ from geo.citing import document_details
 from geo.evidence import quoted_share
 from geo.folding import fold
 from geo.model import Quote, Source
+from geo.quoteview import quote_view
 from geo.text import Voice, voice_of
 from ui.address import Address
-from ui.panelview import quote_view
-from ui.shell import templates
+from ui.templating import templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,3 +109,10 @@ def source_html(atlas: Atlas, source: Source, address: Address, wanted: Filter) 
         link=lambda feature: address.link(feature=feature),
         say=voice,
     )  # fmt: skip
+
+
+def doors_html(address: Address) -> str:
+    """Return the way to the data that other programs can read by themselves."""
+    template = templates().get_template("sources-doors.html")
+    spoken = f"&lang={address.language}" if address.language != "en" else ""
+    return template.render(say=voice_of(address.language), target=f"ogc/?f=html{spoken}")

@@ -48,6 +48,7 @@ def _summary(atlas: Atlas) -> dict[str, Any]:
         "disagreements": sum(not dispute.is_agreement for dispute in atlas.disputes),
         "agreements": sum(dispute.is_agreement for dispute in atlas.disputes),
         "figures": len(atlas.figures),
+        "tours": {tour.id: len(tour.steps) for tour in atlas.tours},
         "coverage": {**asdict(coverage_of(atlas)), "share": coverage_of(atlas).share},
         "quoted_share": {s.id: round(quoted_share(atlas, s), 4) for s in atlas.sources},
         "checksum": atlas.checksum,
@@ -67,6 +68,9 @@ def _lines(summary: dict[str, Any], faults: list[Fault]) -> list[str]:
     lines.append(
         f"{summary['disagreements']:5} disagreements, {summary['agreements']} agreements, "
         f"{summary['figures']} figures"
+    )
+    lines.append(
+        f"{len(summary['tours']):5} tours with {sum(summary['tours'].values())} steps in all"
     )
     covered = summary["coverage"]
     lines.append(

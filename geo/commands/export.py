@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.atlas import Atlas
+from geo.commands.paper import add_paper, paper_pdf, wants_paper
 from geo.commands.report import add_json, print_report
 from geo.faults import KeruenError
 from geo.formats.choosing import choose_features
@@ -28,6 +29,7 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--feature", metavar="ID", help="this feature, alone or with the layers")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="labels in this language")
+    add_paper(parser)
     add_json(parser)
     parser.set_defaults(run=run)
 
@@ -52,8 +54,18 @@ def _save(path: Path, body: bytes) -> None:
         raise KeruenError(f"{path}: cannot be written: {error.strerror}") from error
 
 
+def _print_paper(options: argparse.Namespace) -> int:
+    body = paper_pdf(load_atlas(options.layers), options)
+    _save(options.out, body)
+    data = {"file": str(options.out), "bytes": len(body)}
+    print_report(options, data, [f"{options.out}: {len(body)} bytes"])
+    return 0
+
+
 def run(options: argparse.Namespace) -> int:
     """Save the file; wrong use where its ending or the choice means nothing."""
+    if wants_paper(options):
+        return _print_paper(options)
     writer = WRITERS.get(options.out.suffix.lower().lstrip("."))
     if writer is None:
         known = ", .".join(WRITERS)

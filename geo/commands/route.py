@@ -104,6 +104,10 @@ def run(options: argparse.Namespace) -> int:
     if options.out and options.out.suffix.lower().lstrip(".") not in _FORMATS:
         raise WishError(f"{options.out}: the file must end in .{', .'.join(_FORMATS)}")
     atlas = load_atlas(options.layers)
+    if not atlas.edges:
+        raise WishError(
+            "this atlas holds no network: add network/nodes.json and network/edges.json"
+        )
     network = build_network(atlas)
     wish = wish_of(network, _asked(options), voice_of("en"))
     try:

@@ -23,7 +23,7 @@ def _count(text: str) -> int:
 def add_to(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("search", help="find features and documents by their words")
-    parser.add_argument("text", metavar="TEXT", help="words in any script, such as Горган")
+    parser.add_argument("text", metavar="TEXT", help="words in any script")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="names in this language")
     parser.add_argument("--limit", type=_count, default=20, help="at most so many (default: 20)")
     add_json(parser)

@@ -13,7 +13,7 @@ from geo.measure import kilometre_posts, length_by_class
 def add_to(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("show", help="print a feature with its evidence")
-    parser.add_argument("id", help="a feature's id, such as port-aktau")
+    parser.add_argument("id", help="a feature's id, as search prints it")
     add_json(parser)
     parser.set_defaults(run=run)
 

@@ -18,6 +18,7 @@ from geo.formats.extract import (
 )
 from geo.formats.iris import feature_iri
 from geo.text import status_label
+from geo.timing import lasting
 
 Json = dict[str, Any]
 
@@ -30,6 +31,7 @@ def _plain(data: Json) -> Json:
 def _properties(extract: Extract, feature: Feature) -> Json:
     facts, layer = feature.facts, extract.atlas.layer(feature.layer).info
     language, kind = extract.language, extract.atlas.kinds[feature.facts.kind]
+    span = lasting(extract.atlas, feature)
     return {
         "name": facts.names.in_language(language),
         "names": facts.names.model_dump(),
@@ -41,6 +43,8 @@ def _properties(extract: Extract, feature: Feature) -> Json:
         "kind_label": kind.label.in_language(language),
         "status": facts.status.value,
         "status_label": status_label(extract.voice, facts.status.value),
+        "begins": span[0] if span else None,
+        "ends": span[1] if span else None,
         "countries": list(facts.countries),
         "context": facts.context,
         "disputed": feature.id in extract.atlas.disputed,
@@ -61,7 +65,8 @@ def _properties(extract: Extract, feature: Feature) -> Json:
     }
 
 
-def _feature(extract: Extract, feature: Feature) -> Json:
+def feature_geojson(extract: Extract, feature: Feature) -> Json:
+    """Return one feature; without a place it has the null geometry."""
     return {
         "type": "Feature",
         "id": feature.id,
@@ -80,6 +85,6 @@ def features_geojson(extract: Extract) -> str:
         "checksum": extract.atlas.checksum,
         "attribution": [asdict(credit) for credit in credits_of(extract, extract.features)],
         **({"bbox": bounds(union_all(located)).tolist()} if located else {}),
-        "features": [_feature(extract, feature) for feature in extract.features],
+        "features": [feature_geojson(extract, feature) for feature in extract.features],
     }
     return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"

@@ -13,6 +13,7 @@ from geo.formats.iris import (
     annotation_iri,
     document_iri,
     feature_iri,
+    quote_iri,
     text_iri,
 )
 from geo.languages import LANGUAGES, direction_of
@@ -107,16 +108,28 @@ def annotation_of(atlas: Atlas, quote: Quote, feature: Feature) -> Json:
     }
 
 
-def _only_page(items: list[Json]) -> Json:
-    iri = f"{ANNOTATIONS}:1"
+def _only_page(iri: str, items: list[Json]) -> Json:
     first = {
-        "id": iri,
+        "id": f"{iri}:1",
         "type": "AnnotationPage",
-        "partOf": ANNOTATIONS,
+        "partOf": iri,
         "startIndex": 0,
         "items": items,
     }
-    return {"first": first, "last": iri}
+    return {"first": first, "last": f"{iri}:1"}
+
+
+def _collection(atlas: Atlas, iri: str, items: list[Json]) -> Json:
+    return {
+        "@context": CONTEXT,
+        "id": iri,
+        "type": "AnnotationCollection",
+        "label": f"{atlas.info.title.en}: {atlas.info.subtitle.en}",
+        "as:summary": {"@value": NORMALISATION, "@language": "en"},
+        "creator": _creator(atlas),
+        "total": len(items),
+        **(_only_page(iri, items) if items else {}),
+    }
 
 
 def annotations_of(atlas: Atlas) -> Json:
@@ -126,13 +139,11 @@ def annotations_of(atlas: Atlas) -> Json:
         for feature in atlas.features.values()
         for quote in atlas.quotes_of(feature)
     ]
-    return {
-        "@context": CONTEXT,
-        "id": ANNOTATIONS,
-        "type": "AnnotationCollection",
-        "label": f"{atlas.info.title.en}: {atlas.info.subtitle.en}",
-        "as:summary": {"@value": NORMALISATION, "@language": "en"},
-        "creator": _creator(atlas),
-        "total": len(items),
-        **(_only_page(items) if items else {}),
-    }
+    return _collection(atlas, ANNOTATIONS, items)
+
+
+def annotations_of_quote(atlas: Atlas, quote: Quote) -> Json:
+    """Return an AnnotationCollection of what one quote speaks of."""
+    features = [f for f in atlas.features.values() if quote.id in f.facts.quotes]
+    items = [annotation_of(atlas, quote, feature) for feature in features]
+    return _collection(atlas, quote_iri(quote.id), items)

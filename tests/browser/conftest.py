@@ -30,7 +30,7 @@ from playwright.sync_api import (
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-PATIENCE = 15_000
+PATIENCE = 40_000
 WINDOW = {"width": 1280, "height": 800}
 STARTING = 90.0
 ARGUMENTS = [
@@ -41,6 +41,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=PATIENCE)
 # A point of a line's path that a click really hits, in the frame's pixels.
 HITTING = """(id) => {
   const path = document.querySelector(`path.feature-${id}`);
@@ -92,8 +93,8 @@ def _is_healthy(address: str) -> bool:
 
 
 @contextmanager
-def _serving(log: Path, **environment: str) -> Iterator[str]:
-    address = f"http://127.0.0.1:{(port := _free_port())}"
+def _serving(log: Path, port: int, **environment: str) -> Iterator[str]:
+    address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = {"headless": "true", "port": str(port), "address": "127.0.0.1"}
     command += [part for key, value in options.items() for part in (f"--server.{key}", value)]
@@ -119,9 +120,13 @@ def _serving(log: Path, **environment: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
-    """Return what starts the app on a free port, with more environment if wanted."""
+    """Return what starts the app on a free or given port, with more environment if wanted."""
     folder = tmp_path_factory.mktemp("servers")
-    return lambda **environment: _serving(folder / f"{_free_port()}.log", **environment)
+
+    def serving(port: int | None = None, **environment: str) -> Any:
+        return _serving(folder / f"{_free_port()}.log", port or _free_port(), **environment)
+
+    return serving
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from PIL import Image
 
 from geo import basemap
 from geo.basemap import build_relief, cached, read_basemap, relief_source, relief_webp, to_mercator
+from tests.geo.folders import small_atlas, sound_files
 
 AKTAU = (50.0, 42.0, 53.0, 45.0)
 
@@ -51,6 +52,18 @@ def test_the_base_map_holds_rings_of_longitude_and_latitude():
 
 def test_the_base_map_covers_what_the_atlas_covers(atlas):
     assert tuple(read_basemap()["extent"]) == atlas.info.basemap_extent
+
+
+def test_an_atlas_without_a_base_map_of_its_own_gets_the_whole_world(tmp_path, monkeypatch):
+    small_atlas(tmp_path, {k: v for k, v in sound_files().items() if "natural-earth" not in k})
+    monkeypatch.setenv("KERUEN_LAYERS", str(tmp_path))
+    data = read_basemap()
+    assert data["extent"] == [-180, -90, 180, 90]
+    lons = [lon for shape in data["land"] for ring in shape for lon, _ in ring]
+    assert min(lons) < -170
+    assert max(lons) > 170
+    assert data["borders"]
+    assert data["lakes"]
 
 
 def test_rows_grow_towards_the_pole_in_mercator():

@@ -15,7 +15,9 @@ def test_a_sound_folder_has_no_faults(tmp_path):
     assert atlas.quotes_of(atlas.feature("port-aktau"))
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name != "ports.geojson"])
+@pytest.mark.parametrize(
+    "name", sorted(set(FILES) - {"ports.geojson", "basemap/natural-earth.json"})
+)
 def test_a_missing_file_is_a_fault(tmp_path, name):
     files = sound_files()
     del files[name]

@@ -44,7 +44,9 @@ def test_a_node_has_an_origin_and_names_in_the_scripts_of_its_languages(node):
     assert place.origins
     assert wrong_scripts(place.names) == []
     assert scripts_of(place.names.local)
-    assert bool(place.quotes) <= (node.feature is not None)
+    feature = ATLAS.features.get(node.feature or "")
+    of_feature = feature.facts.quotes if feature else ()
+    assert place.quotes == tuple(dict.fromkeys((*of_feature, *node.quotes)))
 
 
 @every_place
@@ -69,11 +71,14 @@ def test_a_segment_is_as_long_as_its_coordinates_and_joins_its_ends(record):
 
 
 @every_segment
-def test_a_segment_has_an_origin_and_quotes_only_of_its_line(record):
+def test_a_segment_has_an_origin_and_quotes_only_of_its_line_and_edge(record):
     assert record.origins
     assert all(origin.dataset in ATLAS.datasets for origin in record.origins)
     line = ATLAS.features.get(record.feature or "")
-    assert record.quotes == (line.facts.quotes if line else ())
+    (edge,) = (edge for edge in ATLAS.edges if edge.id == record.edge)
+    of_line = line.facts.quotes if line else ()
+    assert record.quotes == tuple(dict.fromkeys((*of_line, *edge.quotes)))
+    assert line or edge.context == record.is_context
     assert (record.gauge in {1435, 1520}) == (record.mode == "rail")
 
 

@@ -10,18 +10,7 @@ from geo.languages import LANGUAGES
 from geo.text import voice_of
 from ui.exportstate import read_export
 from ui.exportview import size_text
-from ui.routes.mapimages import IMAGE_FORMATS, ImageFormat
-from ui.sheets import preview_dpi, sheet_of
-
-
-@pytest.fixture(autouse=True)
-def _images(monkeypatch):
-    """Have the kinds of images that the page offers."""
-    image = ImageFormat(
-        media_type="image/x-test", settle=dict, cost=lambda _p: 1.0, write=lambda _p: b""
-    )
-    for ending in ("png", "pdf", "svg"):
-        monkeypatch.setitem(IMAGE_FORMATS, ending, image)
+from ui.sheets import preview_sheet, sheet_of
 
 
 @pytest.fixture
@@ -90,7 +79,7 @@ def test_choices_stand_in_the_address_and_in_the_images_address(open_page, read,
     assert not app.exception
     ((_, preview), (_, full)) = _asked(app, read)
     for params in (preview, full):
-        assert params["lang"] == "fa"
+        assert params["labels"] == "fa"
         assert params["style"] == "mono"
         assert params["title"] == 'A "title" & <b>more</b>'
         assert params["legend"] == "0"
@@ -133,7 +122,7 @@ def test_data_files_are_of_the_feature_the_map_or_everything(open_page, read):
 def test_a_sheet_is_as_large_as_chosen_and_its_preview_about_a_thousand_pixels(params, sheet):
     found = sheet_of(read_export(params))
     assert (found.width_mm, found.height_mm) == sheet
-    assert 960 <= max(found.pixels(preview_dpi(found))) <= 1040
+    assert 960 <= max(preview_sheet(found).pixels) <= 1040
 
 
 def test_sizes_are_written_in_the_readers_digits():

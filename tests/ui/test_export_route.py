@@ -171,3 +171,31 @@ def test_a_large_image_costs_more_than_a_small_one(asking, drawn):
         assert ask("/export/map.xtest?size=9").status == 200
         assert ask("/export/map.xtest?size=2").headers["retry-after"] == "2"
         assert ask("/export/map.xtest?size=1").status == 200
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type", "begins"),
+    [
+        ("png", "image/png", b"\x89PNG"),
+        ("pdf", "application/pdf", b"%PDF"),
+        ("svg", "image/svg+xml", b"<?xml"),
+    ],
+)
+def test_a_map_comes_in_three_formats(ask, ending, media_type, begins):
+    answer = ask(f"/export/map.{ending}?paper=a5&dpi=36&relief=0&lang=ar&layers=ports")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == media_type
+    assert answer.body.startswith(begins)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "wish", ["paper=napkin", "dpi=9999", "layers=nowhere", "extent=1,2,3", "paper=a2&dpi=600"]
+)
+def test_a_map_that_cannot_be_drawn_is_refused_in_the_asked_language(ask, desk, wish, language):
+    before = desk.made
+    answer = ask(f"/export/map.png?{wish}&lang={language}")
+    assert answer.status == 400
+    english = ask(f"/export/map.png?{wish}").body
+    assert (answer.body == english) == (language == "en")
+    assert desk.made == before

@@ -9,16 +9,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.atlas import Atlas
+from geo.figuretext import period_text
 from geo.languages import LANGUAGES, Language
 from geo.text import voice_of
 from ui.address import read_address
 from ui.disputeview import dispute_view, strength_of
 from ui.figurechart import chart_rows, figure_chart
-from ui.figuretable import figures_csv, period_text
+from ui.figuretable import figures_csv
 from ui.listing import disagreements_html
 from ui.sourceview import Filter, source_html, wanted_quotes
 
-SCREENS = ("disagreements", "figures", "sources")
+SCREENS = ("classroom", "disagreements", "figures", "routes", "sources")
 
 
 @pytest.mark.parametrize("screen", SCREENS)

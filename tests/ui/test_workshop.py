@@ -1,11 +1,13 @@
 """The line before the desk, and the process that makes the files."""
 
 import asyncio
+import io
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from geo.faults import KeruenError
 from ui.routes.drawingprocess import DrawingProcess
@@ -116,6 +118,21 @@ def test_a_fault_in_a_drawing_reaches_who_asked_and_the_next_is_drawn():
         return await shop.draw("b", gate)
 
     assert run(steps) == b"drawn"
+
+
+def test_the_process_draws_the_map_that_was_ordered_and_no_other():
+    order = order_of("png", {"dpi": "36", "paper": "a5", "lang": "fa", "relief": "0"})
+
+    async def steps():
+        process = DrawingProcess()
+        made = await process.make(order)
+        await process.close()
+        return made
+
+    made = run(steps)
+    assert made.startswith(b"\x89PNG")
+    assert made == order.make()
+    assert abs(Image.open(io.BytesIO(made)).width - 210 / 25.4 * 36) <= 1
 
 
 def test_the_process_makes_what_is_ordered_and_says_what_is_wrong():

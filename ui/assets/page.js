@@ -33,9 +33,31 @@
     chosen = now;
   }
 
+  // In another site's frame the page is slim: map and evidence, and a way to the whole atlas.
+  function slim() {
+    const search = new URLSearchParams(window.location.search);
+    const framed = search.get("embed") === "1";
+    document.documentElement.classList.toggle("kr-embed", framed);
+    const way = document.querySelector(".kr-open");
+    if (!way || !framed) return;
+    search.delete("embed");
+    const whole = `${window.location.pathname}?${search}`;
+    if (way.getAttribute("href") !== whole) way.href = whole;
+    way.hidden = false;
+  }
+
+  // The map asks for a visitor's own layers only where there are any: this cookie says so.
+  function noteHeld() {
+    const page = document.querySelector("[data-own-held]");
+    if (!page || page.dataset.ownHeld === "gone") return;
+    document.cookie = page.dataset.ownHeld === "1" ? "keruen-had=1; path=/; SameSite=Lax" : "keruen-had=; path=/; max-age=0; SameSite=Lax";
+  }
+
   function sync() {
+    noteHeld();
     const said = facts();
     if (!said) return;
+    slim();
     showAsked();
     showChosen();
     const state = `${said.dataset.lang}|${said.dataset.title}`;
@@ -63,6 +85,11 @@
     window.setTimeout(() => (button.textContent = before), 1600);
   }
 
+  function fillScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen().catch(() => null);
+  }
+
   function jump(id) {
     const target = document.getElementById(id);
     if (!target) return;
@@ -73,7 +100,7 @@
     target.focus({ preventScroll: true });
   }
 
-  // Search: the box asks the server as one types and shows what it found.
+  // Search: the box asks as one types and shows what was found.
   function piece(hit) {
     const row = document.createElement("li");
     row.setAttribute("role", "option");
@@ -117,13 +144,18 @@
     else input().removeAttribute("aria-activedescendant");
   }
 
+  // A page without a server has keruenFind, which answers as the server would.
+  async function askServer(words, lang) {
+    const answer = await fetch(`keruen/search?${new URLSearchParams({ q: words, lang })}`);
+    return answer.ok ? (await answer.json()).hits : null;
+  }
+
   async function ask() {
     asked += 1;
     const turn = asked;
-    const query = new URLSearchParams({ q: input().value, lang: facts().dataset.lang });
-    const answer = await fetch(`keruen/search?${query}`);
-    if (turn !== asked || !answer.ok) return;
-    hits = (await answer.json()).hits;
+    const found = await (window.keruenFind || askServer)(input().value, facts().dataset.lang);
+    if (turn !== asked || !found) return;
+    hits = found;
     render(input().value.trim() ? facts().dataset.nothing : "");
   }
 
@@ -140,6 +172,7 @@
     input().value = "";
     close();
     if (hit.feature && window.keruenChoose && window.keruenChoose(hit.feature)) return;
+    if (hit.source && window.keruenOpen && window.keruenOpen({ page: "sources", source: hit.source })) return;
     const search = new URLSearchParams(hit.feature ? { feature: hit.feature } : { source: hit.source });
     if (lang !== "en") search.set("lang", lang);
     window.location.assign(`${hit.feature ? "./" : "sources"}?${search}`);
@@ -171,9 +204,31 @@
     event.preventDefault();
     choose(hits[Number(row.id.slice("kr-hit-".length))]);
   });
+  // Words selected in a visitor's own document go into the field of the quote, as if typed.
+  let picked = "";
+  function pick() {
+    const selection = document.getSelection();
+    const within = (node) => node && (node.nodeType === 1 ? node : node.parentElement).closest("[data-own-document]");
+    if (selection && !selection.isCollapsed && within(selection.anchorNode) && within(selection.focusNode)) picked = selection.toString();
+  }
+  document.addEventListener("selectionchange", pick);
+  document.addEventListener("pointerdown", pick, true);
+
+  function take() {
+    const box = document.querySelector("[class*='st-key-own-words'] textarea");
+    if (!box || !picked.trim()) return;
+    box.focus();
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, picked);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.blur();
+    box.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  }
+
   document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-own-take]")) take();
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
+    if (event.target.closest("[data-fullscreen]")) fillScreen();
     const anchor = event.target.closest("a[data-scroll]");
     if (anchor) {
       event.preventDefault();

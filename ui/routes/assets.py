@@ -1,23 +1,29 @@
 """The files that the browser fetches once and keeps: scripts, styles, base map, layers."""
 
-import gzip
 import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 from geo.atlas import Atlas
 from geo.basemap import read_basemap, relief_webp
 from geo.languages import LANGUAGES
 from geo.load import shared_atlas
+from geo.tourdata import tours_json
 from geo.webdata import layer_json, map_json
+from ui.browserfiles import (
+    ASSETS,
+    dump_json,
+    leaflet_file,
+    map_script,
+    map_style,
+    page_script,
+)
+from ui.published.frame import style_text
 from ui.routes.fonts import arabic_woff2, latin_woff2
 
-ASSETS = Path(__file__).parent.parent / "assets"
 _TYPES = {
     "js": "text/javascript; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -31,45 +37,27 @@ _PACKED = frozenset({"js", "css", "json"})
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file as it is sent: plain, and packed where that pays."""
+    """A file as it lies, and whether packing it for the way pays."""
 
     body: bytes
-    packed: bytes | None
+    packs: bool
     media_type: str
 
 
-def _leaflet(name: str) -> bytes:
-    spec = find_spec("xstatic.pkg.leaflet")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("XStatic-Leaflet is not installed; run the README's command")
-    return (Path(spec.origin).parent / "data" / name).read_bytes()
-
-
-def _script() -> bytes:
-    parts = sorted((ASSETS / "mapjs").glob("*.js"))
-    return b"\n".join(part.read_bytes() for part in parts)
-
-
-def _map_style() -> bytes:
-    return b"".join((ASSETS / name).read_bytes() for name in ("map.css", "modes.css", "ways.css"))
-
-
-def _page_script() -> bytes:
-    parts = [ASSETS / "page.js", *sorted((ASSETS / "pagejs").glob("*.js"))]
-    return b"\n".join(part.read_bytes() for part in parts)
-
-
-def _dump(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+def _quiz_script() -> bytes:
+    """Return the quiz with the two parts of the map's script that it shares."""
+    parts = sorted((ASSETS / "quizjs").glob("*.js"))
+    shared = [ASSETS / "mapjs" / name for name in ("15-load.js", "20-basemap.js")]
+    return b"\n".join(part.read_bytes() for part in (parts[0], *shared, *parts[1:]))
 
 
 def _localised(atlas: Atlas) -> dict[str, Callable[[], bytes]]:
     builders: dict[str, Callable[[], bytes]] = {}
     for language in LANGUAGES:
-        builders[f"map.{language}.json"] = lambda lang=language: _dump(map_json(atlas, lang))
+        builders[f"map.{language}.json"] = lambda lang=language: dump_json(map_json(atlas, lang))
         for layer in atlas.layers:
             builders[f"layer-{layer.info.id}.{language}.json"] = lambda lang=language, one=layer: (
-                _dump(layer_json(atlas, one, lang))
+                dump_json(layer_json(atlas, one, lang))
             )
     return builders
 
@@ -79,12 +67,16 @@ def builders() -> dict[str, Callable[[], bytes]]:
     """Return what makes each file, by name."""
     atlas = shared_atlas()
     return {
-        "leaflet.js": lambda: _leaflet("leaflet.js"),
-        "leaflet.css": lambda: _leaflet("leaflet.css"),
-        "keruen.js": _script,
-        "page.js": _page_script,
-        "keruen.css": _map_style,
-        "basemap.json": lambda: _dump(read_basemap()),
+        "leaflet.js": lambda: leaflet_file("leaflet.js"),
+        "leaflet.css": lambda: leaflet_file("leaflet.css"),
+        "keruen.js": map_script,
+        "page.js": page_script,
+        "keruen.css": map_style,
+        "doors.css": lambda: style_text().encode() + (ASSETS / "doors.css").read_bytes(),
+        "basemap.json": lambda: dump_json(read_basemap()),
+        "quiz.js": _quiz_script,
+        "quiz.css": (ASSETS / "quiz.css").read_bytes,
+        "tours.json": lambda: dump_json(tours_json(atlas)),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,
         "source-sans.woff2": latin_woff2,
@@ -100,8 +92,7 @@ def asset(name: str) -> Asset | None:
     if not body:
         return None
     ending = name.rsplit(".", 1)[-1]
-    packed = gzip.compress(body, 9, mtime=0) if ending in _PACKED else None
-    return Asset(body, packed, _TYPES[ending])
+    return Asset(body, ending in _PACKED, _TYPES[ending])
 
 
 @cache

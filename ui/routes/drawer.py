@@ -8,7 +8,7 @@ from typing import IO
 
 from geo.faults import KeruenError
 from geo.load import shared_atlas
-from ui.routes.exportjobs import order_of
+from ui.routes.exportjobs import settled_order
 
 _LESS_URGENT = 5
 
@@ -17,7 +17,7 @@ def answer_to(line: str) -> tuple[dict[str, object], bytes]:
     """Return the head and the body of the answer to one order."""
     asked = json.loads(line)
     try:
-        body = order_of(asked["ending"], asked["params"]).make()
+        body = settled_order(asked["ending"], asked["params"]).make()
     except KeruenError as error:
         return {"fault": str(error)}, b""
     return {"bytes": len(body)}, body

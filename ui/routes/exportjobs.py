@@ -58,6 +58,12 @@ def _extract(params: Mapping[str, str]) -> Extract:
     return Extract(atlas=shared_atlas(), features=chosen, language=language)
 
 
+def settled_order(ending: str, params: Mapping[str, str]) -> Order:
+    """Return the order of parameters that were settled before, such as another order's."""
+    cost = _DATA_COST if ending in DATA_FORMATS else IMAGE_FORMATS[ending].cost(params)
+    return Order(ending=ending, params=tuple(params.items()), cost=cost)
+
+
 def order_of(ending: str, params: Mapping[str, str]) -> Order:
     """Return the order that an address makes; raise KeruenError for what cannot be made.
 
@@ -67,7 +73,5 @@ def order_of(ending: str, params: Mapping[str, str]) -> Order:
     if ending in DATA_FORMATS:
         kept = {key: params[key] for key in _DATA_KEYS if key in params}
         _extract(kept)
-        return Order(ending=ending, params=tuple(kept.items()), cost=_DATA_COST)
-    image = IMAGE_FORMATS[ending]
-    settled = image.settle(params)
-    return Order(ending=ending, params=tuple(settled.items()), cost=image.cost(settled))
+        return settled_order(ending, kept)
+    return settled_order(ending, IMAGE_FORMATS[ending].settle(params))

@@ -9,20 +9,33 @@ from starlette.routing import Route
 
 from geo.languages import language_of
 from geo.load import shared_atlas
-from ui.finding import find, suggestions
+from geo.ownlayers.layer import OwnLayer
+from geo.text import voice_of
+from ui.finding import find, own_hits, suggestions
+from ui.own import layers_of
+
+LONGEST = 200
 
 
-def answer(query: str, lang: str) -> dict[str, Any]:
-    """Return the hits of a query; an empty one gets the atlas's own suggestions."""
+def answer(query: str, lang: str, own: tuple[OwnLayer, ...] = ()) -> dict[str, Any]:
+    """Return the hits of a query; an empty one gets the atlas's own suggestions.
+
+    `own` are the layers of whoever asks: their hits come last.
+    """
     atlas, language = shared_atlas(), language_of(lang)
     hits = find(atlas, query, language) if query.strip() else suggestions(atlas, language)
-    return {"hits": hits}
+    return {"hits": [*hits, *own_hits(own, query, language)]}
 
 
 async def serve_search(request: Request) -> Response:
     """Answer one query as JSON."""
     query, lang = request.query_params.get("q", ""), request.query_params.get("lang", "")
-    found = await to_thread.run_sync(answer, query, lang)
+    if len(query) > LONGEST:
+        voice = voice_of(language_of(lang))
+        words = voice("Search for fewer words: {count} letters at most.", count=LONGEST)
+        return JSONResponse({"hits": [], "error": words}, status_code=400)
+    own = layers_of(request.cookies)
+    found = await to_thread.run_sync(answer, query, lang, own)
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
 
 

@@ -6,8 +6,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from ui.routes.assets import asset, build_id
+from ui.routes.frontend import FOREVER
+from ui.routes.packing import encoding_for, packed_once
 
-_FOREVER = "public, max-age=31536000, immutable"
 _AGAIN = "no-cache"
 
 
@@ -17,11 +18,12 @@ async def serve_asset(request: Request) -> Response:
     if found is None:
         return PlainTextResponse("There is no such file.", status_code=404)
     current = request.path_params["build"] == build_id()
-    headers = {"Cache-Control": _FOREVER if current else _AGAIN, "Vary": "Accept-Encoding"}
+    headers = {"Cache-Control": FOREVER if current else _AGAIN, "Vary": "Accept-Encoding"}
     body = found.body
-    if found.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        body = found.packed
+    encoding = encoding_for(request.headers.get("accept-encoding", ""))
+    if found.packs and encoding is not None:
+        headers["Content-Encoding"] = encoding
+        body = await to_thread.run_sync(packed_once, body, encoding)
     return Response(body, media_type=found.media_type, headers=headers)
 
 

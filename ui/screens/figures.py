@@ -6,15 +6,19 @@ from geo.load import shared_atlas
 from geo.text import voice_of
 from ui.address import read_address
 from ui.figurechart import figure_chart
+from ui.figurerows import measure_labels
 from ui.figuretable import figures_csv, figures_head_html, figures_table_html, quote_html
 
 atlas, address = shared_atlas(), read_address(st.query_params)
 voice = voice_of(address.language)
 
-measures = {"value": voice("Value"), "weight": voice("Weight"), "growth": voice("Growth")}
+measures = measure_labels(voice)
 
 with st.container(key="page"):
     st.html(figures_head_html(voice))
+    if not atlas.figures:
+        st.info(voice("This atlas holds no trade figures."))
+        st.stop()
     measure = st.segmented_control(
         voice("What is shown"),
         ("value", "weight", "growth"),

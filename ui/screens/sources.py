@@ -10,7 +10,7 @@ from geo.formats.webannotation import annotations_of
 from geo.load import shared_atlas
 from geo.text import voice_of
 from ui.address import read_address
-from ui.sourceview import Filter, source_html, sources_head_html
+from ui.sourceview import Filter, doors_html, source_html, sources_head_html
 
 atlas, address = shared_atlas(), read_address(st.query_params)
 voice, language = voice_of(address.language), address.language
@@ -47,3 +47,4 @@ with st.container(key="page"):
         )  # fmt: skip
         for label, content, name, kind in downloads:
             st.download_button(label, content, file_name=name, mime=kind, on_click="ignore")
+    st.html(doors_html(address))

@@ -2,13 +2,38 @@
 "use strict";
 window.keruen = window.keruen || {};
 
+// For the last row of a classroom everything on the map is drawn larger.
+keruen.present = new URLSearchParams(window.parent.location.search).get("present");
+keruen.scale = 1;
+keruen.rescale = () => {
+  const before = keruen.scale;
+  keruen.scale = keruen.present === "1" ? Math.max(1, window.parent.innerHeight / 30 / 13) : 1;
+  document.documentElement.style.setProperty("--scale", keruen.scale);
+  return Math.abs(before - keruen.scale) > 0.05;
+};
+if (keruen.present) document.documentElement.dataset.present = keruen.present;
+keruen.rescale();
+
 keruen.address = (() => {
   const host = window.parent;
   // What makes a wish for ways, in the order in which the server writes it.
   const ASKED = ["from", "to", "via", "avoid", "close", "modes", "planned", "by", "assume"];
   const LANGUAGES = ["en", "kk", "ru", "fa", "ar"];
 
-  const params = () => new URLSearchParams(host.location.search);
+  // A page that is a file keeps its state after "#?": not every browser lets it write its "?".
+  const inHash = host.location.protocol === "file:";
+
+  function now() {
+    const { hash, search } = host.location;
+    return inHash && hash.startsWith("#?") ? hash.slice(1) : search;
+  }
+
+  function urlOf(search) {
+    if (inHash) return `#?${search}`;
+    return host.location.pathname + (search ? `?${search}` : "");
+  }
+
+  const params = () => new URLSearchParams(now());
 
   function parseView(text) {
     const numbers = (text || "").split(",").map(Number);
@@ -31,7 +56,9 @@ keruen.address = (() => {
       layers: search.has("layers") ? search.get("layers").split(",").filter(Boolean) : null,
       year: parseYear(search.get("year")),
       view: parseView(search.get("view")),
-      ways: waysOf(host.location.search),
+      ways: waysOf(now()),
+      tour: search.get("tour") || null,
+      step: parseYear(search.get("step")) || 1,
       language: LANGUAGES.includes(search.get("lang")) ? search.get("lang") : "en",
     };
   }
@@ -71,25 +98,23 @@ keruen.address = (() => {
       found.sort();
       return found.toString();
     };
-    return plain(search) === plain(host.location.search);
+    return plain(search) === plain(now());
   }
 
   function replaceView(view) {
-    const next = changed({ view });
-    const url = host.location.pathname + (next ? `?${next}` : "");
-    host.history.replaceState(host.history.state, "", url);
+    host.history.replaceState(host.history.state, "", urlOf(changed({ view })));
   }
 
   // Calls back when the address changed: (address, byHistory).
   function watch(callback) {
-    let last = host.location.search;
+    let last = now();
     let history = false;
     const look = () => {
-      if (host.location.search === last) return;
-      last = host.location.search;
+      if (now() === last) return;
+      last = now();
       callback(read(), history);
       history = false;
-      last = host.location.search;
+      last = now();
     };
     const onPop = () => {
       history = true;
@@ -101,8 +126,8 @@ keruen.address = (() => {
       window.clearInterval(timer);
       host.removeEventListener("popstate", onPop);
     });
-    return { seen: () => (last = host.location.search) };
+    return { seen: () => (last = now()) };
   }
 
-  return { read, changed, sameState, replaceView, waysOf, onRoutes, watch, params, ASKED };
+  return { now, urlOf, read, changed, sameState, replaceView, waysOf, onRoutes, watch, params, ASKED };
 })();

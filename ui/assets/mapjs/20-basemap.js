@@ -22,7 +22,7 @@ keruen.basemap = (() => {
     const land = pane(map, "land", 200);
     const water = pane(map, "water", 230);
     const still = { interactive: false };
-    const sea = L.rectangle([[-10, -30], [75, 150]], { renderer: land, weight: 0, fillOpacity: 1, ...still });
+    const sea = L.rectangle([[-85, -180], [85, 180]], { renderer: land, weight: 0, fillOpacity: 1, ...still });
     const polygons = L.polygon(data.land.map(swap), { renderer: land, weight: 1, fillOpacity: 1, ...still });
     const lakes = L.polygon(data.lakes.map(swap), { renderer: water, weight: 0.8, fillOpacity: 1, ...still });
     const borders = L.polyline(swap(data.borders), { renderer: water, weight: 1.1, ...still });

@@ -95,14 +95,14 @@ keruen.lines = (() => {
     const style = part.style;
     const colour = theme === "dark" ? style.colour_dark : style.colour;
     const ground = theme === "dark" ? "#15191b" : "#ffffff";
-    const width = style.width;
+    const width = style.width * keruen.scale;
     const common = { interactive: false, shifts: [part.offset], lineCap: "butt", lineJoin: "round", smoothFactor: 1 };
     const line = (options) => new Offset(swap(part.coordinates), { ...common, ...options }).addTo(group);
-    line({ renderer: rendering.casing, color: ground, weight: width + 2.6, opacity: feature.context ? 0.55 : 0.9 });
-    const dash = style.dash ? style.dash.join(" ") : null;
+    line({ renderer: rendering.casing, color: ground, weight: width + 2.6 * keruen.scale, opacity: feature.context ? 0.55 : 0.9 });
+    const dash = style.dash ? style.dash.map((part) => part * keruen.scale).join(" ") : null;
     const round = style.dash && style.dash[0] < 1 ? "round" : "butt";
-    const stroke = line({ renderer: rendering.stroke, color: colour, weight: style.hollow ? width + 0.8 : width, dashArray: dash, lineCap: round, opacity: feature.context ? 0.55 : 1 });
-    if (style.hollow) line({ renderer: rendering.stroke, color: ground, weight: width - 1, opacity: 0.95 });
+    const stroke = line({ renderer: rendering.stroke, color: colour, weight: style.hollow ? width + 0.8 * keruen.scale : width, dashArray: dash, lineCap: round, opacity: feature.context ? 0.55 : 1 });
+    if (style.hollow) line({ renderer: rendering.stroke, color: ground, weight: width - keruen.scale, opacity: 0.95 });
     if (style.arrow) stroke.getElement().setAttribute("marker-end", `url(#${addArrow(rendering.stroke, colour)})`);
   }
 
@@ -151,7 +151,7 @@ keruen.lines = (() => {
         interactive: false,
         shifts: [part.offset],
         color: colour,
-        weight: part.style.width + 11,
+        weight: (part.style.width + 11) * keruen.scale,
         opacity: 0.95,
         lineCap: "round",
       }).addTo(group);

@@ -4,6 +4,8 @@
 keruen.points = (() => {
   const CELL = 27;
   const ROUNDS = 80;
+  // Badges grow less than words: a sign is known from afar before its name is read.
+  const BADGE = () => Math.max(1, keruen.scale * 0.75);
   const FULL_FROM = 6; // below this zoom, context is a small ring and yields its room
 
   function glyph(style, theme) {
@@ -92,14 +94,15 @@ keruen.points = (() => {
       cells.clear();
       let moved = false;
       for (const spot of spots) {
-        const column = Math.floor(spot.x / CELL);
-        const row = Math.floor(spot.y / CELL);
+        const cell = CELL * BADGE();
+        const column = Math.floor(spot.x / cell);
+        const row = Math.floor(spot.y / cell);
         for (let i = column - 1; i <= column + 1; i += 1) {
           for (let j = row - 1; j <= row + 1; j += 1) {
             for (const other of cells.get(`${i},${j}`) || []) moved = pushApart(other, spot) || moved;
           }
         }
-        const key = `${Math.floor(spot.x / CELL)},${Math.floor(spot.y / CELL)}`;
+        const key = `${Math.floor(spot.x / cell)},${Math.floor(spot.y / cell)}`;
         if (!cells.has(key)) cells.set(key, []);
         cells.get(key).push(spot);
       }
@@ -131,7 +134,7 @@ keruen.points = (() => {
       const faint = entry.feature.context && zoom < FULL_FROM && entry.feature.id !== selected;
       entry.faint = faint;
       entry.marker.getElement().classList.toggle("faint", faint);
-      spots.push({ entry, home: at, x: at.x, y: at.y, radius: entry.small ? 7 : faint ? 6 : 13.5, fixed, index: spots.length + 1 });
+      spots.push({ entry, home: at, x: at.x, y: at.y, radius: (entry.small ? 7 : faint ? 6 : 13.5) * BADGE(), fixed, index: spots.length + 1 });
     }
     separate(spots);
     for (const spot of spots) place(spot.entry, Math.round(spot.x - spot.home.x), Math.round(spot.y - spot.home.y));

@@ -8,10 +8,10 @@ keruen.labels = (() => {
   let pool = [];
 
   function widthOf(text, font, spacing) {
-    const key = font + text;
+    const key = `${keruen.scale} ${font}${text}`;
     if (!widths.has(key)) {
       canvas.font = font;
-      widths.set(key, canvas.measureText(text).width + spacing * text.length);
+      widths.set(key, (canvas.measureText(text).width + spacing * text.length) * keruen.scale);
     }
     return widths.get(key);
   }
@@ -48,10 +48,10 @@ keruen.labels = (() => {
   function boxes(label) {
     const [font, spacing] = fonts[label.kind];
     const width = widthOf(label.text, font, spacing) + 4;
-    const height = 16;
+    const height = 16 * keruen.scale;
     const { x, y } = label.at;
     if (label.kind !== "town" && label.kind !== "feature") return [[x - width / 2, y - height / 2, width, height]];
-    const gap = label.gap;
+    const gap = label.gap * Math.max(1, keruen.scale * 0.75);
     return [
       [x + gap, y - height / 2, width, height],
       [x - gap - width, y - height / 2, width, height],
@@ -59,6 +59,15 @@ keruen.labels = (() => {
       [x - width / 2, y + gap, width, height],
     ];
   }
+
+  // A chosen name is shown in any case: inside the window, if need be over its own place.
+  function within(box, window) {
+    const x = Math.min(Math.max(box[0], window[0]), Math.max(window[0], window[0] + window[2] - box[2]));
+    const y = Math.min(Math.max(box[1], window[1]), Math.max(window[1], window[1] + window[3] - box[3]));
+    return [x, y, box[2], box[3]];
+  }
+
+  const isWithin = (box, window) => within(box, window).every((value, i) => value === box[i]);
 
   const overlap = (a, b) => a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
 
@@ -85,7 +94,7 @@ keruen.labels = (() => {
       .filter((entry) => entry.shown)
       .map((entry) => {
         const at = map.latLngToLayerPoint(entry.marker.getLatLng()).add(entry.shift || [0, 0]);
-        const half = entry.feature.id === selected ? 22 : entry.small ? 4 : entry.faint ? 6 : 12;
+        const half = (entry.feature.id === selected ? 22 : entry.small ? 4 : entry.faint ? 6 : 12) * Math.max(1, keruen.scale * 0.75);
         return [at.x - half, at.y - half, 2 * half, 2 * half];
       });
   }
@@ -104,12 +113,17 @@ keruen.labels = (() => {
     const pane = map.getPane("labels");
     const taken = [...obstacles(map, entries, selected), ...controls(map)];
     const dots = [];
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const seen = [corner.x, corner.y, map.getSize().x, map.getSize().y];
     let used = 0;
     const placed = [];
     for (const label of candidates(map, entries, selected)) {
       if (placed.some((other) => other.text === label.text && other.at.distanceTo(label.at) < 60)) continue;
       const places = boxes(label);
-      const free = places.find((box) => !taken.some((other) => overlap(box, other))) || (label.chosen ? places[0] : null);
+      const isFree = (box) => !taken.some((other) => overlap(box, other));
+      const free = label.chosen
+        ? places.find((box) => isFree(box) && isWithin(box, seen)) || within(places[2], seen)
+        : places.find(isFree);
       if (!free) continue;
       taken.push(free);
       placed.push(label);

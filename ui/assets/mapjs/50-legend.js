@@ -52,6 +52,14 @@ keruen.legend = (() => {
     return row;
   }
 
+  // Own features may be points or lines: their swatch shows both.
+  function ownEntry(item) {
+    const row = entry(item);
+    row.insertBefore(make("i", `keruen-diamond${item.style.hollow ? " hollow" : ""}${item.style.past ? " past" : ""}`), row.firstChild);
+    row.firstChild.style.setProperty("--colour", document.documentElement.dataset.theme === "dark" ? item.style.colour_dark : item.style.colour);
+    return row;
+  }
+
   function unequal(label) {
     const row = make("li", "unequal-row");
     row.append(make("b", "keruen-unequal", "≠"), make("span", "", label));
@@ -114,6 +122,7 @@ keruen.legend = (() => {
     root.dir = keruen.atlas.direction;
     root.replaceChildren(make("summary", "", text.layers));
     const body = make("div", "keruen-scroll");
+    keruen.own.legend(body, ownEntry);
     for (const layer of layers) body.appendChild(layerRow(layer, shown.has(layer.id), actions));
     const marks = marksOf(layers, shown);
     if (marks.length) {
@@ -127,7 +136,7 @@ keruen.legend = (() => {
       how.appendChild(list);
       body.appendChild(how);
     } else body.appendChild(make("p", "", text.nothing));
-    body.appendChild(onlineRow(actions, online));
+    if (text.online) body.appendChild(onlineRow(actions, online));
     root.appendChild(body);
     body.scrollTop = top;
     if (focused) {
@@ -140,7 +149,7 @@ keruen.legend = (() => {
     const control = L.control({ position: "topright" });
     control.onAdd = () => {
       root = make("details", "keruen-legend");
-      root.open = window.innerWidth > 560;
+      root.open = window.innerWidth > 560 && !keruen.address.read().tour;
       root.addEventListener("toggle", () => map.fire("moveend"));
       L.DomEvent.disableClickPropagation(root);
       L.DomEvent.disableScrollPropagation(root);

@@ -24,7 +24,9 @@ keruen.controls = (() => {
       button(box, "zoomOut", "−", () => map.zoomOut(1));
       button(box, "whole", "⌂", actions.whole);
       button(box, "selected", "◎", actions.selected);
-      button(box, "exportView", "⤓", actions.exportView);
+      if (keruen.embed.offered()) button(box, "embed", "</>", () => keruen.embed.copy(buttons.embed));
+      if (keruen.embed.offered()) button(box, "exportView", "⤓", actions.exportView);
+      if (keruen.embed.offered()) button(box, "draw", "✎", actions.draw);
       L.DomEvent.disableClickPropagation(box);
       return box;
     };
@@ -50,7 +52,9 @@ keruen.controls = (() => {
     };
     const show = (at) => {
       readout.dir = keruen.atlas.direction;
-      readout.textContent = keruen.atlas.text.place.replace("{lat}", number(at.lat)).replace("{lon}", number(at.lng));
+      const corner = (at.lat < 0 ? "S" : "N") + (at.lng < 0 ? "W" : "E");
+      const text = keruen.atlas.text[`place${corner}`];
+      readout.textContent = text.replace("{lat}", number(Math.abs(at.lat))).replace("{lon}", number(Math.abs(at.lng)));
     };
     map.on("mousemove", (event) => show(event.latlng));
     map.on("move", () => show(map.getCenter()));

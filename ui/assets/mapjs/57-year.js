@@ -104,5 +104,5 @@ keruen.year = (() => {
       .replace("{undated}", count(counts.undated));
   }
 
-  return { prepare, speak, apply };
+  return { prepare, speak, apply, timeOf };
 })();

@@ -9,12 +9,15 @@ keruen.bridge = (() => {
   let last = null;
 
   // Tells the server the whole next address; it makes it the page's address.
-  function send(search) {
+  function send(search, more = {}) {
     counter += 1;
     asked = { search, until: Date.now() + PATIENCE };
     last = { search, until: Date.now() + 4 * PATIENCE };
-    window.Streamlit.setComponentValue({ last_active_drawing: { search, at: `${Date.now()}-${counter}` } });
+    window.Streamlit.setComponentValue({ last_active_drawing: { ...more, search, at: `${Date.now()}-${counter}` } });
   }
+
+  // Sends something besides the address as it stands.
+  const sendMore = (more, changes = {}) => send(keruen.address.changed(changes), more);
 
   // Whether the address is still on its way to what was asked for last: then it is not news.
   function isWaiting() {
@@ -64,7 +67,7 @@ keruen.bridge = (() => {
 
   function isInStep(panel, address) {
     if ((panel.dataset.selected || panel.dataset.wanted || null) !== address.feature) return false;
-    if (address.feature) return true;
+    if (address.feature || address.tour) return true;
     const shown = panel.dataset.askedWays === undefined ? null : `${panel.dataset.askedWays}|${panel.dataset.way}`;
     if (shown === null || !address.ways.routing) return (shown !== null) === address.ways.routing;
     const [asked] = shown.split(/\|(?=[^|]*$)/);
@@ -95,5 +98,5 @@ keruen.bridge = (() => {
     });
   }
 
-  return { send, isWaiting, forget, heal, open, speak, listen, onTheme };
+  return { send, sendMore, isWaiting, forget, heal, open, speak, listen, onTheme };
 })();

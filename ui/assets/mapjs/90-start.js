@@ -3,48 +3,42 @@
 
 keruen.start = async (map, base) => {
   keruen.load.setBase(base);
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = { ...keruen.address.read(), shown: new Set(), online: false, theme: "light", entries: new Map(), groups: new Map(), halo: null };
   let watcher = null;
   let controls = null;
   let rendering = null;
+  const { room, motion, boundsOf, boundsText, viewText, setView, keepInside } = keruen.view(map);
+  const tour = keruen.tour(map, state, {
+    room,
+    motion,
+    announce,
+    need: (id) => need(ownerOf(id)),
+    show,
+  });
+  const asking = keruen.asking(state, { select, viewText });
   document.documentElement.dataset.theme = state.theme;
 
   const pointEntries = () => [...state.entries.values()].filter((entry) => entry.marker && entry.on);
-  // The legend covers a strip of the map: what is brought into view keeps clear of it.
-  function room() {
-    const legend = document.querySelector(".keruen-legend[open]");
-    const width = legend && map.getSize().x > 700 ? legend.offsetWidth : 0;
-    return { paddingTopLeft: [50, 30], paddingBottomRight: [30 + width, 40] };
-  }
-  const motion = () => (calm ? { animate: false } : { duration: 0.8 });
 
   function arrange() {
     keruen.year.apply([...state.entries.values()].filter((entry) => entry.on), state.year);
     keruen.points.arrange(map, pointEntries(), state.feature);
     keruen.labels.arrange(map, pointEntries(), state.feature);
+    keruen.own.turn(state.year);
   }
 
   function choose(id, { look = false } = {}) {
+    if (!id && tour.scene()) return tour.again();
     state.settled = true;
     if (look && id) lookAt(id);
     select(id);
     keruen.bridge.send(keruen.address.changed({ feature: id, view: viewText() }));
   }
 
-  function viewText() {
-    const centre = map.getCenter();
-    return `${centre.lat.toFixed(4)},${centre.lng.toFixed(4)},${Math.round(map.getZoom() * 10) / 10}`;
-  }
-
-  // What of the map is in the window, for those who draw it at another size.
-  function boundsText() {
-    const b = map.getBounds();
-    return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((degrees) => degrees.toFixed(4)).join(",");
-  }
-
   // Brings a feature into view: near enough to see it, nothing more.
   async function lookAt(id, { closer = false, still = false } = {}) {
+    const own = keruen.own.boundsOf(id);
+    if (own) map.flyToBounds(own, { maxZoom: Math.max(map.getZoom(), 8), ...room(), ...(still ? { animate: false } : motion()) });
     const layer = ownerOf(id);
     if (!layer) return;
     await need(layer);
@@ -61,40 +55,6 @@ keruen.start = async (map, base) => {
     if (closer || still || !seen) map.flyToBounds([[lat, lon], [lat, lon]], { maxZoom: zoom, ...room(), ...move });
   }
 
-  // Makes changes to what is asked for; another question begins with its best way.
-  function go(changes) {
-    state.settled = true;
-    const fresh = keruen.address.ASKED.some((key) => key in changes);
-    const all = { view: viewText(), ...(fresh ? { way: null } : {}), ...changes };
-    if ("feature" in changes) select(changes.feature);
-    const search = keruen.address.changed(all);
-    keruen.bridge.send(search);
-    keruen.ways.follow(keruen.address.waysOf(search), { language: state.language });
-  }
-
-  // Adds a place to a list of the address, or takes it out.
-  function toggleListed(key, id) {
-    const now = (keruen.address.params().get(key) || "").split(",").filter(Boolean);
-    const next = now.includes(id) ? now.filter((other) => other !== id) : [...now, id];
-    go({ [key]: next.join(",") || null });
-  }
-
-  function picked(key, id) {
-    if (key === "via" || key === "close") toggleListed(key, id);
-    else go({ [key]: id, feature: null });
-    const { from, to } = keruen.address.waysOf(keruen.address.changed({ [key]: id }));
-    if (key === "from" && !to) keruen.picking.start("to");
-    else if (key === "to" && !from) keruen.picking.start("from");
-  }
-
-  // The route page begins with the question itself: where from?
-  function offer(ways) {
-    if (ways.routing && !ways.from && !ways.to && !state.feature && !keruen.picking.wanted()) keruen.picking.start("from");
-    if (!ways.routing && keruen.picking.wanted()) keruen.picking.stop();
-  }
-
-  const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
-
   async function select(id) {
     state.feature = id;
     if (state.halo) state.halo.remove();
@@ -106,8 +66,12 @@ keruen.start = async (map, base) => {
     if (state.feature !== id) return;
     sync();
     const entry = state.entries.get(id);
-    announce(entry ? entry.feature.name : null);
-    if (!entry) return;
+    announce(entry ? entry.feature.name : keruen.own.nameFor(id));
+    if (!entry) {
+      state.halo = keruen.own.halo(id, rendering, keruen.atlas.selection);
+      if (state.halo) state.halo.addTo(map);
+      return;
+    }
     const element = (entry.marker || entry.hit).getElement();
     if (element) element.classList.add("keruen-selected");
     if (!entry.feature.point) state.halo = keruen.lines.halo(entry.feature, rendering, keruen.atlas.selection).addTo(map);
@@ -182,9 +146,11 @@ keruen.start = async (map, base) => {
 
   const defaults = () => keruen.atlas.layers.filter((layer) => layer.default).map((layer) => layer.id);
 
+  const usualLayers = () => (tour.scene() && tour.scene().layers) || defaults();
+
   function toggle(id, on) {
     const next = keruen.atlas.layers.map((layer) => layer.id).filter((other) => (other === id ? on : state.shown.has(other)));
-    const usual = next.join() === defaults().join();
+    const usual = next.join() === usualLayers().join();
     state.layers = usual ? null : next;
     showLayers(next);
     keruen.bridge.send(keruen.address.changed({ layers: usual ? null : next.join(",") , view: viewText() }));
@@ -217,6 +183,7 @@ keruen.start = async (map, base) => {
     state.theme = theme;
     document.documentElement.dataset.theme = theme;
     keruen.basemap.paint(theme);
+    keruen.own.paint(theme);
     if (keruen.atlas) redraw();
     keruen.ways.draw();
   }
@@ -233,6 +200,7 @@ keruen.start = async (map, base) => {
     state.language = keruen.atlas.language;
     keruen.bridge.speak(keruen.atlas);
     keruen.labels.forget();
+    tour.speak();
     for (const entry of state.entries.values()) if (entry.group) clear(entry);
     state.entries.clear();
     state.groups.clear();
@@ -241,16 +209,12 @@ keruen.start = async (map, base) => {
   // The first view: the address's, or the selection's, or the whole.
   async function look() {
     state.looking = true;
-    setView(state.view);
     const ways = keruen.ways.bounds();
-    if (!state.view && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
-    else if (!state.view && ways) map.fitBounds(ways, { animate: false, ...room() });
+    if (!state.view && tour.scene()) tour.pose({ still: true });
+    else if (!state.view && !state.feature && ways) map.fitBounds(ways, { animate: false, ...room() });
+    else setView(state.view);
+    if (!state.view && !tour.scene() && state.feature) await lookAt(state.feature, { still: true }).catch(() => null);
     state.looking = false;
-  }
-
-  function setView(view) {
-    if (view) map.setView([view.lat, view.lon], Math.min(Math.max(view.zoom, map.getMinZoom()), 13), { animate: false });
-    else map.fitBounds(boundsOf(keruen.atlas.extent), { animate: false, ...room() });
   }
 
   async function follow(address, byHistory) {
@@ -262,20 +226,21 @@ keruen.start = async (map, base) => {
       controls.rescale();
       keruen.year.speak(state.year);
     }
-    state.year = withinYears(address.year);
+    const turned = await tour.stage(address);
     if (byHistory && address.view) setView(address.view);
-    await showLayers(address.layers || defaults());
-    if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
-    await select(address.feature);
-    offer(address.ways);
+    else if (turned || (byHistory && tour.scene())) tour.pose();
+    else if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
+    await show(address);
+    asking.offer(address.ways);
     await keruen.ways.follow(address.ways, { look: !byHistory, language: state.language });
   }
 
-  // Never so far out that the ground ends inside the window.
-  function keepInside() {
-    const least = Math.min(map.getBoundsZoom(boundsOf(keruen.atlas.limits), true), 6);
-    if (map.getZoom() < least) map.setZoom(least, { animate: false });
-    map.setMinZoom(least);
+  // What the address says goes before what the step of a tour says.
+  async function show(address) {
+    const scene = tour.scene() || {};
+    state.year = withinYears(address.year === null ? scene.year || null : address.year);
+    await showLayers(address.layers || usualLayers());
+    await Promise.all([select(address.feature || scene.feature || null), tour.draw()]);
   }
 
   function prepare() {
@@ -293,18 +258,26 @@ keruen.start = async (map, base) => {
     );
     keruen.year.speak(state.year);
     keruen.ways.prepare(map, {
-      go,
-      toggle: toggleListed,
+      go: asking.go,
+      toggle: asking.toggle,
       theme: () => state.theme,
       look: (bounds) => map.flyToBounds(bounds, { ...room(), ...motion() }),
     });
     keruen.strip.prepare(keruen.ways.point);
-    keruen.picking.prepare(map, { pick: picked, stopped: () => null });
+    keruen.picking.prepare(map, { pick: asking.picked, stopped: () => null });
     controls = keruen.controls.prepare(map, {
       whole: () => map.flyToBounds(boundsOf(keruen.atlas.extent), { ...room(), ...motion() }),
       selected: () => state.feature && lookAt(state.feature, { closer: true }),
       exportView: () => keruen.bridge.open("export", keruen.address.changed({ view: viewText(), extent: boundsText() })),
+      draw: () => keruen.draw.toggle(),
     });
+    keruen.draw.prepare(map, { choose });
+    keruen.own.prepare(map, {
+      choose,
+      legend,
+      zoom: (layer) => map.flyToBounds(boundsOf(layer.bounds), { ...room(), ...motion() }),
+    });
+    keruen.own.paint(state.theme);
     map.getContainer().prepend(map.getContainer().querySelector(".leaflet-control-container"));
     const status = document.createElement("div");
     status.id = "keruen-status";
@@ -319,21 +292,23 @@ keruen.start = async (map, base) => {
   const basemap = keruen.load.json("basemap.json");
   basemap.catch(() => null);
   state.wanted = state.language;
+  tour.prepare();
   await speak(state.language);
-  state.year = withinYears(state.year);
+  await tour.stage(state);
   prepare();
   const asked = keruen.address.read().ways;
   await keruen.ways.follow(asked, { look: false, language: state.language });
+  await keruen.own.load().catch(() => null);
   await look();
   keruen.basemap.draw(map, keruen.atlas.limits, state.theme);
-  await showLayers(state.layers || defaults());
-  await select(state.feature);
-  offer(asked);
-  keruen.bridge.listen(choose, go, (key) => keruen.picking.start(key));
+  await show(state);
+  asking.offer(asked);
+  keruen.bridge.listen(choose, asking.go, (key) => keruen.picking.start(key));
+  keruen.owntour.listen(viewText);
   watcher = keruen.address.watch(follow);
   map.on("zoomend moveend", arrange);
   map.on("moveend", () => {
-    if (state.resizing || state.looking) return;
+    if (state.resizing || state.looking || state.flying) return;
     window.clearTimeout(state.timer);
     state.timer = window.setTimeout(() => {
       keruen.address.replaceView(viewText());
@@ -344,7 +319,9 @@ keruen.start = async (map, base) => {
     state.resizing = true;
     map.invalidateSize({ animate: false });
     keepInside();
+    if (keruen.present && keruen.rescale()) redraw();
     if (!state.settled) look();
+    else if (tour.isPosed()) tour.pose({ still: true });
     state.resizing = false;
   }).observe(map.getContainer());
   for (const touch of ["pointerdown", "wheel", "keydown"]) {

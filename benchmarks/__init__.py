@@ -1,0 +1,1 @@
+"""What Keruen is measured by."""

@@ -1,0 +1,77 @@
+"""The printed part of python -m geo export: --worksheet TOPIC and --handout TOUR as PDF."""
+
+import argparse
+from typing import get_args
+
+from geo.atlas import Atlas
+from geo.faults import KeruenError
+from geo.paper.handout import Handout, handout_pdf
+from geo.paper.sheet import Sheet, worksheet_pdf
+from geo.paper.typeset import Ink, Paper
+from geo.quiz.choice import LEVELS, MOST, Choice
+
+ALL = "all"
+
+
+def add_paper(parser: argparse.ArgumentParser) -> None:
+    """Give the command the options of worksheets and handouts."""
+    parser.add_argument(
+        "--worksheet",
+        metavar="TOPIC",
+        help=f"a worksheet on these layers, parted by commas, or on {ALL}",
+    )
+    parser.add_argument("--handout", metavar="TOUR", help="a handout of this tour, by its id")
+    parser.add_argument("--seed", default="1", help="another seed, another worksheet")
+    parser.add_argument("--level", choices=LEVELS, default="medium", help="how hard it is")
+    parser.add_argument("--count", type=int, default=6, metavar="N", help="how many questions")
+    parser.add_argument("--paper", choices=get_args(Paper), default="a4")
+    parser.add_argument("--style", choices=get_args(Ink), default="colour")
+
+
+def wants_paper(options: argparse.Namespace) -> bool:
+    """Whether a worksheet or a handout is asked for."""
+    return bool(options.worksheet or options.handout)
+
+
+def _topics(atlas: Atlas, text: str) -> tuple[str, ...]:
+    known = [layer.info.id for layer in atlas.layers]
+    named = tuple(dict.fromkeys(text.split(","))) if text != ALL else ()
+    if strange := [name for name in named if name not in known]:
+        there = ", ".join(known)
+        raise KeruenError(f"no layer has the id {', '.join(strange)!r}; there are: {there}")
+    return named
+
+
+def _sheet(atlas: Atlas, options: argparse.Namespace) -> Sheet:
+    if not 1 <= options.count <= MOST:
+        raise KeruenError(f"--count {options.count}: give a number from 1 to {MOST}")
+    seed = options.seed.strip()
+    if not 1 <= len(seed) <= 40:
+        raise KeruenError("--seed: give 1 to 40 characters")
+    choice = Choice(
+        topics=_topics(atlas, options.worksheet),
+        count=options.count,
+        level=options.level,
+        language=options.lang,
+        seed=seed,
+    )
+    return Sheet(choice=choice, paper=options.paper, ink=options.style)
+
+
+def paper_pdf(atlas: Atlas, options: argparse.Namespace) -> bytes:
+    """Return the PDF that the options ask for, or raise KeruenError."""
+    if options.worksheet and options.handout:
+        raise KeruenError("give --worksheet or --handout, not both: they are two files")
+    if options.out.suffix.lower() != ".pdf":
+        raise KeruenError(f"{options.out}: worksheets and handouts end in .pdf")
+    if options.worksheet:
+        return worksheet_pdf(atlas, _sheet(atlas, options))
+    return handout_pdf(
+        atlas,
+        Handout(
+            tour=options.handout,
+            language=options.lang,
+            paper=options.paper,
+            ink=options.style,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""A visitor's own layers: read from files of other programs, kept apart from the atlas's facts."""

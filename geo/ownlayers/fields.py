@@ -1,0 +1,100 @@
+"""Which attribute is the name, the year, the state, the quote; and what their values mean."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, get_args
+
+from geo.languages import LANGUAGES
+from geo.model import StatusValue
+from geo.ownlayers.table import Properties, Table, Value
+from geo.text import status_label, voice_of
+
+Years = tuple[int, int]
+_NAMES: Final = ("name", "title", "label", "наименование", "название", "имя", "атауы", "аты",
+                 "نام", "عنوان", "اسم", "الاسم", "name:en", "name_en", "id")  # fmt: skip
+_YEARS: Final = ("year", "years", "date", "time", "opened", "start_date", "begin", "timestamp",
+                 "год", "дата", "годы", "жыл", "жылы", "күні", "سال", "تاریخ", "السنة", "سنة",
+                 "التاريخ")  # fmt: skip
+_STATES: Final = ("status", "state", "статус", "состояние", "күйі", "жағдайы", "وضعیت", "الحالة",
+                  "حالة")  # fmt: skip
+_QUOTES: Final = ("quote", "citation", "цитата", "дәйексөз", "نقل‌قول", "نقل قول", "اقتباس",
+                  "description", "desc", "note", "описание", "сипаттама", "توضیحات",
+                  "وصف")  # fmt: skip
+_OTHER_STATES: Final[dict[str, StatusValue]] = {
+    "construction": "started",
+    "under construction": "started",
+    "abandoned": "historical",
+    "disused": "historical",
+    "closed": "historical",
+    "razed": "historical",
+    "active": "operating",
+    "open": "operating",
+    "built": "existing",
+}
+_YEAR: Final = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|21\d{2})(?!\d)")
+_DIGITS: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """The attribute that stands for each part of a feature; None where none does."""
+
+    name: str | None = None
+    year: str | None = None
+    status: str | None = None
+    quote: str | None = None
+
+
+def _first(columns: Iterable[str], wanted: tuple[str, ...]) -> str | None:
+    plain = {column.strip().casefold(): column for column in reversed(list(columns))}
+    return next((plain[name] for name in wanted if name in plain), None)
+
+
+def guess_fields(table: Table) -> Fields:
+    """Return the attributes that bear a usual name."""
+    columns = table.columns
+    return Fields(
+        name=_first(columns, _NAMES),
+        year=_first(columns, _YEARS),
+        status=_first(columns, _STATES),
+        quote=_first(columns, _QUOTES),
+    )
+
+
+@cache
+def _states() -> dict[str, StatusValue]:
+    """Return every way to write a state: its code, and its word in each language."""
+    found = dict(_OTHER_STATES)
+    for value in get_args(StatusValue):
+        found[value] = value
+        for language in LANGUAGES:
+            found.setdefault(status_label(voice_of(language), value).casefold(), value)
+    return found
+
+
+def status_of(properties: Properties, field: str | None) -> StatusValue:
+    """Return the state that an attribute tells: existing without one, else as far as known."""
+    if field is None:
+        return "existing"
+    said = str(properties.get(field) or "").strip().casefold()
+    return _states().get(said, "unknown")
+
+
+def years_of_value(value: Value) -> Years | None:
+    """Return the first and last year that stand in a value: 1996, 1996–2014, ۱۹۹۶, 2014-05-01."""
+    if value is None or isinstance(value, bool):
+        return None
+    found = [int(year) for year in _YEAR.findall(str(value)[:200].translate(_DIGITS))]
+    return (min(found), max(found)) if found else None
+
+
+def text_of(properties: Properties, field: str | None) -> str:
+    """Return an attribute as text, empty where there is none."""
+    value = properties.get(field) if field is not None else None
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

@@ -1,0 +1,75 @@
+"""Read GeoPackage and zipped shapefile through GDAL, in the worker process."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+import shapely
+
+from geo.ownlayers.apart import read_apart
+from geo.ownlayers.archive import open_archive, unpack
+from geo.ownlayers.encoding import CHOICES, encoding_of
+from geo.ownlayers.table import Draft, Drafts, plain_properties
+from geo.ownlayers.troubles import Complaints, OwnFileError
+
+_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+_SHAPEFILE = b"\x00\x00\x27\x0a"
+_GEOPACKAGE = (b"GPKG", b"GP10", b"GP11")
+
+
+def _drafts(answer: list[dict[str, Any]], complaints: Complaints) -> Drafts:
+    head, *records = answer or [{}]
+    for name in head.get("others", ()):
+        complaints.add(None, "other-layers", str(name))
+    rows = []
+    for record, line in enumerate(records, start=1):
+        raw = line.get("wkb")
+        made = shapely.from_wkb(bytes.fromhex(raw), on_invalid="ignore") if raw else None
+        if made is None or made.is_empty:
+            complaints.add(record, "no-place")
+            continue
+        if not all(abs(edge) < 1e12 for edge in made.bounds):
+            complaints.add(record, "not-numbers")
+            continue
+        facts = plain_properties(line.get("facts", {}).items())
+        rows.append(Draft(record=record, geometry=made, properties=facts))
+    named = head.get("projection")
+    return Drafts(rows=tuple(rows), projection=named, encoding=head.get("encoding"))
+
+
+def read_geopackage(data: bytes, complaints: Complaints, encoding: str | None = None) -> Drafts:
+    """Return the features of a GeoPackage's first layer that has places."""
+    del encoding
+    if not data.startswith(b"SQLite format 3\x00") or data[68:72] not in _GEOPACKAGE:
+        raise OwnFileError("unreadable")
+    return _drafts(read_apart("vector", {"own.gpkg": data}, "own.gpkg", driver="GPKG"), complaints)
+
+
+def _text_encoding(parts: dict[str, bytes]) -> str | None:
+    """Return the encoding of a shapefile's table where the file itself does not name it."""
+    table = parts.get("own.dbf", b"")
+    if "own.cpg" in parts or len(table) < 32 or table[29] not in {0, 0x57}:
+        return None
+    begin = int.from_bytes(table[8:10], "little")
+    guess = encoding_of(table[begin:])
+    return guess if guess in {*CHOICES, "cp1252"} else None
+
+
+def read_shapefile(data: bytes, complaints: Complaints, encoding: str | None = None) -> Drafts:
+    """Return the features of the first shapefile in a zip."""
+    entries = open_archive(data)
+    shapes = sorted(name for name in entries if name.lower().endswith(".shp"))
+    if not shapes:
+        raise OwnFileError("no-shapefile")
+    for other in shapes[1:]:
+        complaints.add(None, "other-layers", PurePosixPath(other).stem)
+    stem = shapes[0][:-4].lower()
+    parts = {
+        f"own{name[-4:].lower()}": unpack(data, entry)
+        for name, entry in entries.items()
+        if name[:-4].lower() == stem and name[-4:].lower() in _PARTS
+    }
+    if not parts["own.shp"].startswith(_SHAPEFILE) or not {"own.shx", "own.dbf"} <= set(parts):
+        raise OwnFileError("no-shapefile")
+    used = encoding or _text_encoding(parts)
+    answer = read_apart("vector", parts, "own.shp", driver="ESRI Shapefile", encoding=used)
+    return _drafts(answer, complaints)

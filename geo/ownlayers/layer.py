@@ -1,0 +1,162 @@
+"""One layer of a visitor's own, kept in memory for a session and never written to the atlas."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+
+from geo.folding import fold
+from geo.geometry import Extent
+from geo.model import StatusValue
+from geo.ownlayers.fields import Fields, Years, guess_fields, status_of, text_of, years_of_value
+from geo.ownlayers.palette import PALETTE, Colour
+from geo.ownlayers.table import Properties, Table
+from geo.ownlayers.troubles import Trouble
+
+PREFIX = "own."
+DRAWN_ID = "d"
+FOLDED_UP_TO = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFeature:
+    """One thing of a visitor's own, as its layer's fields tell it; WGS 84 [lon, lat] degrees."""
+
+    id: str
+    record: int
+    layer: str
+    name: str
+    status: StatusValue
+    years: Years | None
+    quote: str
+    geometry: BaseGeometry
+    properties: Properties
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class OwnLayer:
+    """A named and coloured table; `serials` number its features for good, `drawn` by hand."""
+
+    id: str
+    name: str
+    colour_name: str
+    serials: tuple[int, ...]
+    geometries: tuple[BaseGeometry, ...]
+    properties: tuple[Properties, ...]
+    fields: Fields
+    troubles: tuple[Trouble, ...] = ()
+    file: str = ""
+    projection: str | None = None
+    encoding: str | None = None
+    drawn: bool = False
+
+    @property
+    def colour(self) -> Colour:
+        """The layer's colour on both grounds."""
+        return PALETTE[self.colour_name]
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The names of all attributes."""
+        return tuple(dict.fromkeys(name for row in self.properties for name in row))
+
+    @cached_property
+    def bounds(self) -> Extent | None:
+        """West, south, east, north of the whole layer, None of an empty one."""
+        if not self.geometries:
+            return None
+        west, south, east, north = shapely.total_bounds(np.asarray(self.geometries, dtype=object))
+        return float(west), float(south), float(east), float(north)
+
+    @cached_property
+    def size(self) -> int:
+        """How many bytes the layer takes, roughly."""
+        shapes = np.asarray(self.geometries, dtype=object)
+        places = 16 * int(shapely.get_num_coordinates(shapes).sum()) if len(shapes) else 0
+        facts = sum(len(str(value)) + 60 for row in self.properties for value in row.values())
+        return places + facts + 400 * len(self.geometries)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The name of each feature."""
+        return tuple(self.at(index).name for index in range(len(self.serials)))
+
+    @cached_property
+    def folded_names(self) -> tuple[str, ...]:
+        """The names ready for comparison; of very many only the case is folded."""
+        if len(self.names) > FOLDED_UP_TO:
+            return tuple(name.casefold() for name in self.names)
+        return tuple(fold(name) for name in self.names)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {serial: index for index, serial in enumerate(self.serials)}
+
+    def at(self, index: int) -> OwnFeature:
+        """Return the feature at that place of the layer."""
+        facts = self.properties[index]
+        serial = self.serials[index]
+        return OwnFeature(
+            id=f"{PREFIX}{self.id}.{serial}",
+            record=serial,
+            layer=self.id,
+            name=(text_of(facts, self.fields.name) or f"{self.name} {serial}")[:200],
+            status=status_of(facts, self.fields.status),
+            years=years_of_value(facts.get(self.fields.year)) if self.fields.year else None,
+            quote=text_of(facts, self.fields.quote),
+            geometry=self.geometries[index],
+            properties=facts,
+        )
+
+    def find(self, serial: int) -> OwnFeature | None:
+        """Return the feature with that number, or None."""
+        index = self._places.get(serial)
+        return None if index is None else self.at(index)
+
+    def features(self) -> Iterator[OwnFeature]:
+        """Yield every feature in order."""
+        return (self.at(index) for index in range(len(self.serials)))
+
+
+def layer_of_table(table: Table, *, id: str, name: str, colour: str, file: str) -> OwnLayer:
+    """Return the layer of a table that was read, its fields guessed by their names."""
+    return OwnLayer(
+        id=id,
+        name=name,
+        colour_name=colour,
+        serials=table.records,
+        geometries=table.geometries,
+        properties=table.properties,
+        fields=guess_fields(table),
+        troubles=table.troubles,
+        file=file,
+        projection=table.projection,
+        encoding=table.encoding,
+    )
+
+
+def feature_geojson(feature: OwnFeature) -> dict[str, Any]:
+    """Return a feature as GeoJSON with its own attributes and nothing else."""
+    return {
+        "type": "Feature",
+        "id": feature.record,
+        "geometry": mapping(feature.geometry),
+        "properties": feature.properties,
+    }
+
+
+def layer_geojson(layer: OwnLayer) -> str:
+    """Return the whole layer as a GeoJSON file, marked as not verified."""
+    collection = {
+        "type": "FeatureCollection",
+        "name": layer.name,
+        "verified": False,
+        "features": [feature_geojson(feature) for feature in layer.features()],
+    }
+    return json.dumps(collection, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""Paper: worksheets and handouts as PDF, typeset from the atlas."""

@@ -1,0 +1,40 @@
+"""The headings and instructions of what is printed."""
+
+from geo.atlas import Atlas
+from geo.text import Voice
+
+
+def page_texts(voice: Voice, atlas: Atlas) -> dict[str, str]:
+    """Return the words that stand on every printed page."""
+    info = atlas.info
+    return {
+        "atlas": f"{info.title.in_language(voice.language)} · "
+        f"{info.subtitle.in_language(voice.language)}",
+        "page": voice("Page"),
+        "digits": voice.digits("0123456789"),
+        "quote": voice("Quote"),
+    }
+
+
+def sheet_texts(voice: Voice, atlas: Atlas, seed: str) -> dict[str, str]:
+    """Return the headings and instructions of a worksheet."""
+    return page_texts(voice, atlas) | {
+        "title": voice("Worksheet"),
+        "answers": voice("Answer sheet"),
+        "seed": voice("Sheet {seed}", seed=voice.digits(seed)),
+        "name": voice("Name"),
+        "date": voice("Date"),
+        "map": voice("Name the places"),
+        "map_how": voice("Write beside each number what the place is called."),
+        "bank": voice("To choose from"),
+        "gaps": voice("Fill the gaps"),
+        "gaps_how": voice("Each sentence is from a document. One word or number is missing."),
+        "questions": voice("Questions"),
+        "questions_how": voice("Tick the right answer. In an order, number the boxes."),
+        "compared": voice("Quotes to work with"),
+        "compared_how": voice("These quotes do not fit together."),
+        "task1": voice("Underline in each quote the words on which they differ."),
+        "task2": voice("Say in your own words what each document claims."),
+        "task3": voice("Which would you rely on, and what would you need to know to be sure?"),
+        "proof": voice("Proof"),
+    }

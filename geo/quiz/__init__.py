@@ -1,0 +1,1 @@
+"""Questions made from the atlas: what is asked, what is right, and how it is worded."""

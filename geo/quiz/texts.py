@@ -1,0 +1,54 @@
+"""The words of the quiz's own controls."""
+
+from geo.languages import Language
+from geo.text import voice_of
+
+
+def quiz_texts(language: Language) -> dict[str, str]:
+    """Return the words that a quiz shows besides its questions."""
+    say = voice_of(language)
+    return {
+        "number": say("Question {number} of {count}"),
+        "check": say("Check"),
+        "next": say("Next question"),
+        "finish": say("See the result"),
+        "right": say("Right!"),
+        "partly": say("Partly right"),
+        "wrong": say("Not right"),
+        "points": say("{points} of {most} points"),
+        "answerIs": say("Right answer: {answer}"),
+        "none": say("no answer"),
+        "distance": say("{km} km away"),
+        "chooseOne": say("Click an answer or press its number."),
+        "chooseOrder": say(
+            "Press the places in their order, or their numbers. Press again to take one back."
+        ),
+        "choosePlace": say(
+            "Click the map. With the keyboard: arrows move the cross, plus and minus zoom, "
+            "Enter sets it."
+        ),
+        "map": say("Map without place names"),
+        "mapAt": say("Cross at {lat}° N, {lon}° E"),
+        "mapSet": say("Your mark is set. Check it, or move it."),
+        "timeLeft": say("Time left: {time}"),
+        "timeUp": say("The time is up."),
+        "result": say("Result"),
+        "total": say("{points} of {most} points, {share} per cent"),
+        "retry": say("Try again what was wrong"),
+        "again": say("The same questions from the start"),
+        "print": say("Print"),
+        "save": say("Save as a table (CSV)"),
+        "name": say("Name"),
+        "date": say("Date"),
+        "question": say("Question"),
+        "answer": say("Your answer"),
+        "solution": say("Right answer"),
+        "score": say("Points"),
+        "quotes": say("Quotes"),
+        "zoomIn": say("Zoom in"),
+        "zoomOut": say("Zoom out"),
+        "empty": say("These topics hold no questions. Choose more topics."),
+        "fewer": say("These topics hold only {count} questions."),
+        "failed": say("The questions could not be loaded. Reload the page."),
+        "all": say("Everything right!"),
+    }

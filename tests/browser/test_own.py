@@ -1,0 +1,223 @@
+"""A visitor's own layers and document in a real browser: in, on the map, drawn, quoted, out."""
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+from playwright.sync_api import expect
+from shapely import Point
+
+from tests.geo.ownfiles import (
+    collection,
+    feature,
+    geojson_by_gdal,
+    geopackage_by_gdal,
+    gpx_by_gpxpy,
+    kml_by_simplekml,
+    point,
+    shapefile_by_gdal,
+    table,
+)
+
+HOSTILE = '<img src=x onerror="window.parent.hit=1">`${hit=1}'
+
+
+@pytest.fixture
+def own(browser, server):
+    """Return a page of a browser that has never been here, and what it complained of."""
+    made = browser.new_context(
+        viewport={"width": 1280, "height": 800}, accept_downloads=True, reduced_motion="reduce"
+    )
+    page = made.new_page()
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.at = lambda path: page.goto(f"{server}/{path}")
+    yield page
+    made.close()
+    assert page.complaints == []
+
+
+def on_map(page, search=""):
+    """Open the map and return its frame once everything is drawn."""
+    page.at(search)
+    frame = page.frame_locator(".st-key-map iframe")
+    frame.locator("html[data-ready=true]").wait_for(state="attached")
+    return frame
+
+
+def script_frame(page):
+    return page.locator(".st-key-map iframe").element_handle().content_frame()
+
+
+def upload(page, *files):
+    page.at("data")
+    chosen = [
+        {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+        for name, data in files
+    ]
+    page.locator("input[type=file]").set_input_files(chosen)
+
+
+def click_at(page, lat, lon):
+    """Click a place of the map, the pointer coming from outside."""
+    script_frame(page).evaluate("([a, b]) => map.setView([a, b], 6, {animate: false})", [lat, lon])
+    box = page.locator(".st-key-map iframe").bounding_box()
+    spot = script_frame(page).evaluate(
+        "([a, b]) => { const p = map.latLngToContainerPoint([a, b]); return [p.x, p.y]; }",
+        [lat, lon],
+    )
+    page.mouse.move(2, 2)
+    page.mouse.click(box["x"] + spot[0], box["y"] + spot[1])
+
+
+def selected(page, name):
+    return page.locator(f".st-key-evidence article[data-selected='{name}']")
+
+
+def test_every_kind_of_file_comes_onto_the_map_and_is_only_this_visitors(own, tmp_path, browser):
+    empty = [("lat", "lon", "name"), ("42.5", "57.5", "From a sheet"), ("x", "1", "bad")]
+    files = [
+        ("a.geojson", geojson_by_gdal(tmp_path, 3857)),
+        ("b.gpkg", geopackage_by_gdal(tmp_path, 32640)),
+        ("c.zip", shapefile_by_gdal(tmp_path, 32640)),
+        ("d.kml", kml_by_simplekml()),
+        ("e.kmz", kml_by_simplekml(zipped=True, folder=tmp_path)),
+        ("f.gpx", gpx_by_gpxpy()),
+        ("g.csv", table(*empty)),
+        ("h.csv", b"a,b\n1,2"),
+    ]
+    upload(own, *files)
+    expect(own.locator("[class*='st-key-own-layer-']")).to_have_count(7)
+    expect(own.get_by_text("h.csv: No columns with coordinates")).to_be_visible()
+    on_map(own, "?feature=own.7.1")
+    expect(own.frame_locator(".st-key-map iframe").locator("html")).to_have_attribute(
+        "data-own", "7"
+    )
+    expect(selected(own, "own.7.1").locator("h2")).to_have_text("From a sheet")
+    assert "keruen-own" not in own.content()
+    other = browser.new_context()
+    reply = other.request.get(own.url.split("/?")[0] + "/keruen/own/layers/1")
+    assert reply.status == 404
+    other.close()
+
+
+def test_an_own_feature_is_clicked_searched_and_shown_as_text_and_survives_a_reload(own):
+    facts = {"name": HOSTILE, "status": "planned", "year": 1996, HOSTILE: HOSTILE}
+    upload(own, ("mine.geojson", collection(feature(point(57.4, 42.4), **facts))))
+    own.locator("[class*='st-key-own-layer-']").wait_for()
+    frame = on_map(own)
+    click_at(own, 42.4, 57.4)
+    expect(selected(own, "own.1.1").locator("h2")).to_have_text(HOSTILE)
+    expect(selected(own, "own.1.1")).to_contain_text("not verified")
+    expect(frame.locator(".keruen-own-legend")).to_contain_text("planned")
+    own.reload()
+    expect(selected(own, "own.1.1").locator("h2")).to_have_text(HOSTILE)
+    own.locator("#kr-search-input").fill("onerror")
+    own.locator("#kr-search-list [role=option]", has_text="not verified").click()
+    expect(selected(own, "own.1.1")).to_have_count(1)
+    assert own.evaluate("window.hit") is None
+    own.context.clear_cookies(name="keruen-own")
+    own.reload()
+    expect(own.frame_locator(".st-key-map iframe").locator(".keruen-own-legend")).to_contain_text(
+        "gone"
+    )
+
+
+def draw(page, frame, kind, *places):
+    script_frame(page).evaluate("map.setView([42, 57], 6, {animate: false})")
+    if frame.locator(".keruen-draw").is_hidden():
+        frame.get_by_role("button", name="Draw and measure").click()
+    frame.locator(f"[data-draw='{kind}']").click()
+    box = page.locator(".st-key-map iframe").bounding_box()
+    for x, y in places:
+        page.mouse.click(box["x"] + x, box["y"] + y)
+
+
+def test_a_line_is_drawn_described_changed_measured_saved_and_erased(own):
+    frame = on_map(own)
+    draw(own, frame, "line", (320, 380), (420, 420), (480, 560))
+    frame.locator("[data-draw='finish']").click()
+    expect(frame.locator(".keruen-measured")).to_contain_text(re.compile(r"Length: \d"))
+    frame.locator("input[name=name]").fill("My <b>road</b>")
+    frame.locator("select[name=status]").select_option("planned")
+    frame.get_by_role("button", name="Save", exact=True).click()
+    expect(selected(own, "own.d.1").locator("h2")).to_have_text("My <b>road</b>")
+    with own.expect_download() as caught:
+        frame.get_by_role("link", name="Save my drawings as GeoJSON").click()
+    saved = json.loads(caught.value.path().read_text("utf-8"))["features"][0]
+    assert saved["properties"]["status"] == "planned"
+    assert len(saved["geometry"]["coordinates"]) == 3
+    selected(own, "own.d.1").get_by_role("button", name="Change").click()
+    handle = frame.locator(".keruen-handle").nth(1)
+    handle.focus()
+    own.keyboard.press("ArrowRight")
+    frame.locator("input[name=name]").fill("Moved")
+    frame.get_by_role("button", name="Save", exact=True).click()
+    expect(selected(own, "own.d.1").locator("h2")).to_have_text("Moved")
+    selected(own, "own.d.1").get_by_role("button", name="Delete").click()
+    expect(own.locator(".st-key-evidence [data-selected]")).to_have_count(0)
+    expect(frame.locator(".keruen-own-legend")).to_have_count(0)
+
+
+def test_an_area_is_drawn_and_measured_with_the_keyboard_alone(own):
+    frame = on_map(own)
+    frame.get_by_role("button", name="Draw and measure").focus()
+    own.keyboard.press("Enter")
+    frame.locator("[data-draw='measure']").focus()
+    own.keyboard.press("Enter")
+    for key in ("ArrowRight", "ArrowDown", None):
+        own.keyboard.press("Enter")
+        if key:
+            before = script_frame(own).evaluate("map.getCenter().toString()")
+            own.keyboard.press(key)
+            script_frame(own).wait_for_function(
+                "(b) => map.getCenter().toString() !== b", arg=before
+            )
+    expect(frame.locator(".keruen-handle")).to_have_count(3)
+    frame.get_by_role("button", name="As an area").click()
+    expect(frame.locator(".keruen-measured")).to_contain_text("km²")
+
+
+def test_words_selected_in_a_document_become_records_for_the_atlas(own):
+    text = "Кіріспе сөз осында. Ақтау порты Каспий теңізінде. Ақтау порты тағы бар. " + "Сөз. " * 40
+    own.at("document")
+    own.locator("[class*='st-key-own-pasted'] textarea").fill(text)
+    own.get_by_role("button", name="Take this text").click()
+    own.locator("[data-own-document]").wait_for()
+    own.evaluate(
+        """() => { const node = document.querySelector("[data-own-document]").firstChild;
+        const range = document.createRange(); const at = node.data.indexOf("Ақтау порты");
+        range.setStart(node, at); range.setEnd(node, at + 11);
+        getSelection().removeAllRanges(); getSelection().addRange(range); }"""
+    )
+    own.locator("[class*='st-key-own-words'] textarea").wait_for()
+    own.locator("[data-own-take]").click()
+    places = own.get_by_role("radio")
+    expect(places).to_have_count(2)
+    own.locator("[data-testid='stRadio'] label").filter(has_text="тағы").last.click()
+    expect(own.get_by_text("Found: characters 50–61.")).to_be_visible()
+    for language, words in (("English", "The port of Aktau"), ("Русский", "Порт Актау")):
+        box = own.get_by_label(f"Translation: {language}")
+        box.fill(words)
+        box.blur()
+    own.get_by_role("button", name="Add this quote").click()
+    with own.expect_download() as caught:
+        own.get_by_role("button", name="Download the records").click()
+    archive = zipfile.ZipFile(io.BytesIO(caught.value.path().read_bytes()))
+    quote = json.loads(archive.read("records.json"))["quotes.json"][0]
+    assert (quote["exact"], quote["start"], quote["end"]) == ("Ақтау порты", 50, 61)
+    assert quote["translations"] == {"en": "The port of Aktau", "ru": "Порт Актау"}
+    assert archive.read("documents/own-document.txt").decode() == text
+
+
+def test_ten_thousand_own_features_stay_usable(own):
+    spots = [Point(45 + n % 100 / 6, 28 + n // 100 / 6) for n in range(10_000)]
+    rows = [("name", "lat", "lon"), *((f"N{n}", p.y, p.x) for n, p in enumerate(spots))]
+    upload(own, ("many.csv", table(*rows)))
+    own.locator("[class*='st-key-own-layer-']").wait_for()
+    on_map(own)
+    wanted = spots[8775]
+    click_at(own, wanted.y, wanted.x)
+    expect(selected(own, "own.1.8776").locator("h2")).to_have_text("N8775")

@@ -1,0 +1,258 @@
+"""The published atlas as a reader has it: from a stick without network, or from any web host."""
+
+import contextlib
+import http.server
+import re
+import threading
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.folding import fold
+from geo.searchindex import build_index
+from geo.sitefolder import write_site
+from ui.finding import find, suggestions
+from ui.published import build_html, build_site
+
+SPOKEN = ("en", "fa")
+EVIL = "</script><script>hurt=1</script><img src=x onerror=hurt=2>`${hurt=3}`'\" گرگان"
+QUERIES = (
+    "گرگان", "gorgan", "Gorgan", "aktau", "Ақтау", "актау", "bandarabbas", "Бандар-Аббас",
+    "bandar abbas", "gorgna", "zhanaozne", "زاناؤزن", "راه آهن", "راه‌آهن", "استاندارد", "port",
+    "1997", "۱۳۹۳", "١٩٩٢", "ettelaat", "الكازاخية", "Isova", "a", "the railway", "Ka3aкстан",
+    "xyzzy", "ß", "  ", "Ёё-Йй", "kазақстан", "inche burun", "Iran Kazakhstan trade 2014",
+)  # fmt: skip
+
+
+class Opened:
+    """A page of the published atlas, with what it asked for and complained of."""
+
+    def __init__(self, page):
+        self.page, self.requests, self.complaints = page, [], []
+        page.set_default_timeout(15_000)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._hear)
+        self.panel = page.locator(".st-key-evidence")
+        self.sheet = page.locator(".st-key-page")
+        self.finder = page.locator("#kr-search-input")
+
+    def _hear(self, message):
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def go(self, address):
+        """Open an address and wait until map and panel are there."""
+        self.page.goto(address)
+        self.page.locator("html[data-ready=true]").wait_for(state="attached")
+        self.panel.locator("article").or_(self.sheet.locator("article")).first.wait_for()
+        return self
+
+    def search(self, words):
+        """Search and take the first hit."""
+        self.finder.fill(words)
+        hit = self.page.locator("#kr-search-list [role=option]").first
+        expect(hit).to_contain_text(words)
+        self.finder.press("Enter")
+
+    def wait_for_selection(self, feature):
+        """Wait until panel and map agree on what is selected."""
+        expect(self.panel.locator(f"[data-selected='{feature}']")).to_have_count(1)
+        marked = self.page.locator(".keruen-selected")
+        expect(marked).to_have_class(re.compile(rf"(^| )feature-{feature}( |$)"))
+
+    def assert_calm(self, *hosts):
+        """Assert that nothing went wrong and nobody else was asked."""
+        assert self.complaints == []
+        strange = [u for u in self.requests if not u.startswith(("data:", "blob:", *hosts))]
+        assert strange == []
+
+
+@pytest.fixture(scope="module")
+def stick(atlas, tmp_path_factory):
+    """Return the address of the single file."""
+    path = tmp_path_factory.mktemp("a stick, with a % and ё") / "keruen.html"
+    path.write_bytes(build_html(atlas, languages=SPOKEN))
+    return path.as_uri()
+
+
+@pytest.fixture
+def opened(browser):
+    """Return what opens a page, without network unless it is wanted."""
+    with contextlib.ExitStack() as stack:
+
+        def opening(*, offline=True, **options):
+            settings = {"viewport": {"width": 1280, "height": 800}, **options}
+            context = browser.new_context(reduced_motion="reduce", offline=offline, **settings)
+            stack.callback(context.close)
+            return Opened(context.new_page())
+
+        yield opening
+
+
+def test_the_file_works_from_a_stick_with_the_network_cut(atlas, stick, opened):
+    here = opened().go(stick)
+    page = here.page
+    page.locator(".feature-port-aktau").click()
+    here.wait_for_selection("port-aktau")
+    feature = atlas.features["port-aktau"]
+    for quote in atlas.quotes_of(feature):
+        block = here.panel.locator(f"blockquote[data-quote='{quote.id}']")
+        assert block.first.text_content() == quote.exact
+    page.locator("input[data-layer='missions']").click()
+    expect(page.locator(".feature-consulate-kz-gorgan")).to_have_count(0)
+    page.locator("input[data-layer='missions']").click()
+    expect(page.locator(".feature-consulate-kz-gorgan")).to_have_count(1)
+    here.search("ژاناوزن")
+    here.wait_for_selection("station-zhanaozen")
+    page.locator("#kr-language").select_option("fa")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("html")).to_have_attribute("lang", "fa")
+    expect(here.panel.locator("h2")).to_have_text(
+        atlas.features["station-zhanaozen"].facts.names.fa
+    )
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("dir", "ltr")
+    here.wait_for_selection("station-zhanaozen")
+    for _ in range(3):
+        page.go_back()
+    here.wait_for_selection("port-aktau")
+    page.reload()
+    here.wait_for_selection("port-aktau")
+    here.assert_calm("file:")
+
+
+def test_the_pages_stand_over_the_map_and_lead_back_to_it(atlas, stick, opened):
+    here = opened(color_scheme="dark").go(f"{stick}#?lang=fa")
+    page = here.page
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.locator("a[data-page='disagreements']").click()
+    expect(here.sheet.locator(".kr-dispute")).to_have_count(len(atlas.disputes))
+    assert page.title().startswith("اختلاف")
+    page.locator("a[data-page='figures']").click()
+    expect(here.sheet.locator("tbody tr")).to_have_count(len(atlas.figures))
+    here.sheet.locator(f".pub-chart a[href='#{atlas.figures[-1].id}']").focus()
+    page.keyboard.press("Enter")
+    expect(here.sheet.locator("tr:focus")).to_have_attribute("id", atlas.figures[-1].id)
+    page.locator("a[data-page='sources']").click()
+    expect(here.sheet.locator("article.kr-source")).to_have_count(len(atlas.sources))
+    assert here.sheet.locator("blockquote").count() == len(atlas.quotes)
+    here.sheet.locator("summary").first.click()
+    link = here.sheet.locator(".kr-jumps a").first
+    feature = re.search(r"feature=([a-z0-9-]+)", link.get_attribute("href"))[1]
+    link.click()
+    expect(here.panel.locator(f"[data-selected='{feature}']")).to_have_count(1)
+    expect(here.sheet).to_be_hidden()
+    page.locator("#kr-theme").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    here.assert_calm("file:")
+
+
+def test_a_phone_shows_the_panel_under_the_map_and_nothing_sticks_out(stick, opened):
+    here = opened(viewport={"width": 390, "height": 844}).go(f"{stick}?feature=port-aktau&lang=fa")
+    map_box = here.page.locator("#map_div").bounding_box()
+    panel_box = here.panel.bounding_box()
+    assert panel_box["y"] >= map_box["y"] + map_box["height"] - 1
+    for name in ("", "figures", "disagreements", "sources"):
+        here.page.locator(f"a[data-page='{name}']").click()
+        assert here.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_its_search_finds_what_the_server_finds_in_the_same_order(atlas, stick, opened):
+    here = opened().go(stick)
+    for language in SPOKEN:
+        for query in QUERIES:
+            found = here.page.evaluate("([q, lang]) => keruenFind(q, lang)", [query, language])
+            server = find(atlas, query, language) if query.strip() else suggestions(atlas, language)
+            assert found == server, f"{query!r} in {language}"
+
+
+def test_it_folds_every_text_of_the_atlas_as_the_core_does(atlas, stick, opened):
+    here = opened().go(stick)
+    odd = [
+        "Straße ΟΔΟΣ ŉ ǰ",
+        "①② ½ x² 𝟘𝟙",
+        "и\u0306 Й е\u0308 İi ı",
+        "ҚАЗАҚ Kaзaх",
+        "ﷲ ﻻ",
+        "๓ ৩ ۳",
+        "",
+    ]
+    texts = [*odd, *(field.text for field in build_index(atlas).fields)]
+    script = (
+        "async (texts) => { await keruenFind('', 'en'); return texts.map(keruen.folding.fold); }"
+    )
+    folded = here.page.evaluate(script, texts)
+    wrong = [(t, f, fold(t)) for t, f in zip(texts, folded, strict=True) if f != fold(t)]
+    assert wrong == []
+
+
+def test_hostile_words_are_shown_as_words(atlas, opened, tmp_path):
+    feature = atlas.features["port-aktau"]
+    first = feature.facts.quotes[0]
+    names = feature.facts.names.model_copy(update=dict.fromkeys(("en", "fa", "local"), EVIL))
+    facts = feature.facts.model_copy(update={"names": names})
+    layers = tuple(
+        replace(layer, features=tuple(
+            replace(one, facts=facts) if one.id == feature.id else one for one in layer.features
+        ))
+        for layer in atlas.layers
+    )  # fmt: skip
+    quotes = {**atlas.quotes, first: atlas.quotes[first].model_copy(update={"exact": EVIL})}
+    title = atlas.info.title.model_copy(update={"en": EVIL})
+    info = atlas.info.model_copy(update={"title": title})
+    path = tmp_path / "evil.html"
+    evil = replace(atlas, layers=layers, quotes=quotes, info=info)
+    path.write_bytes(build_html(evil, languages=("en",)))
+    here = opened().go(path.as_uri())
+    here.finder.fill("hurt")
+    expect(here.page.locator("#kr-search-list")).to_contain_text("<script>hurt=1</script>")
+    here.finder.press("Enter")
+    here.wait_for_selection("port-aktau")
+    expect(here.panel.locator("h2")).to_have_text(EVIL)
+    assert here.panel.locator(f"blockquote[data-quote='{first}']").text_content() == EVIL
+    here.page.goto(
+        f"{path.as_uri()}?feature=%3Cimg%20src%3Dx%20onerror%3Dhurt%3D4%3E&page=__proto__"
+    )
+    expect(here.panel.get_by_role("alert")).to_contain_text("<img src=x onerror=hurt=4>")
+    assert here.page.evaluate("typeof hurt") == "undefined"
+    here.assert_calm("file:")
+
+
+def test_a_browser_too_old_to_unpack_it_is_told_so(stick, opened):
+    here = opened()
+    here.page.add_init_script("delete window.DecompressionStream")
+    here.page.goto(f"{stick}?lang=fa")
+    expect(here.panel.get_by_role("alert")).to_contain_text("Firefox")
+    here.assert_calm("file:")
+
+
+@pytest.fixture
+def host(atlas, tmp_path):
+    """Return the address of a plain web host that has the site below a folder."""
+    write_site(tmp_path / "somewhere" / "atlas", build_site(atlas, languages=SPOKEN))
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
+    handler.log_message = lambda *_: None
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/somewhere/atlas/"
+        server.shutdown()
+        thread.join()
+
+
+def test_the_site_works_on_a_plain_web_host_below_any_folder(host, opened):
+    here = opened(offline=False).go(f"{host}?lang=fa")
+    here.page.locator(".feature-port-aktau").click()
+    here.wait_for_selection("port-aktau")
+    assert "?lang=fa&feature=port-aktau" in here.page.url
+    here.search("گرگان")
+    expect(here.panel.locator("[data-selected*='gorgan']")).to_have_count(1)
+    assert not [url for url in here.requests if "keruen.html" in url or ".en.json" in url]
+    here.page.goto(f"{host}fa/feature/port-aktau.html")
+    expect(here.page.locator("blockquote").first).to_be_visible()
+    here.page.locator(".pub-onmap a").click()
+    here.wait_for_selection("port-aktau")
+    here.assert_calm(host)

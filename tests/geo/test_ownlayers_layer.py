@@ -1,0 +1,228 @@
+"""A visitor's layer: fields, symbols, packing for the browser, search, room in memory."""
+
+import gzip
+import json
+from itertools import combinations
+
+import numpy as np
+import pytest
+from shapely import GeometryCollection, LineString, Point
+from shapely.geometry import mapping, shape
+
+from geo.ownlayers.fields import Fields, status_of, years_of_value
+from geo.ownlayers.finding import find_own
+from geo.ownlayers.holding import EMPTY, Holding, NoRoomError, Store
+from geo.ownlayers.layer import layer_geojson, layer_of_table
+from geo.ownlayers.packing import HOLE, LINE, OUTER, POINT, pack_layer, packed_bytes
+from geo.ownlayers.palette import PALETTE, next_colour
+from geo.ownlayers.reading import read_own_file
+from geo.ownlayers.sketch import (
+    measure,
+    sketch_facts,
+    sketch_geometry,
+    sketch_layer,
+    with_sketch,
+    without_sketch,
+)
+from geo.symbology import dash_of
+from tests.geo.ownfiles import SHAPES, collection, feature, point
+
+TOKEN = "t" * 43
+
+
+def a_layer(*features, name="Mine", id="1"):
+    read = read_own_file("a.geojson", collection(*features))
+    return layer_of_table(read, id=id, name=name, colour="indigo", file="a.geojson")
+
+
+def three():
+    states = ("planned", "existing", "жоспарланған")
+    return [
+        feature(mapping(one), name=f"F{n}", year="1996–2014", status=state)
+        for n, (one, state) in enumerate(zip(SHAPES, states, strict=True))
+    ]
+
+
+def test_fields_are_guessed_by_their_names_in_any_language():
+    layer = a_layer(feature(point(1, 1), Название="Порт", سال="۱۳۹۵ یعنی ۲۰۱۶", Күйі="x"))
+    assert layer.fields == Fields(name="Название", year="سال", status="Күйі", quote=None)
+    assert layer.at(0).name == "Порт"
+    assert layer.at(0).years == (1395, 2016)
+    assert layer.at(0).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("planned", "planned"), ("Planned ", "planned"), ("проектируется?", "unknown"),
+     ("under construction", "started"), ("abandoned", "historical"), (None, "unknown")],
+)  # fmt: skip
+def test_a_state_is_understood_or_honestly_unknown(said, state):
+    assert status_of({"status": said}, "status") == state
+    assert status_of({"status": said}, None) == "existing"
+
+
+@pytest.mark.parametrize(
+    ("value", "years"),
+    [(1996, (1996, 1996)), ("2014-05-01/2016", (2014, 2016)), ("۱۹۹۶", (1996, 1996)),
+     (2014.0, (2014, 2014)), ("no", None), (None, None), (True, None), ("12345", None)],
+)  # fmt: skip
+def test_years_are_read_out_of_whatever_holds_them(value, years):
+    assert years_of_value(value) == years
+
+
+def test_a_planned_line_has_the_atlass_own_dash():
+    packed = pack_layer(a_layer(*three()))
+    at = packed["states"].index("planned")
+    assert tuple(packed["styles"][at]["dash"]) == dash_of("", "planned", "traced")
+    assert packed["styles"][at]["hollow"]
+
+
+def test_a_packed_layer_unpacks_to_the_same_places():
+    layer = a_layer(*three())
+    packed = json.loads(gzip.decompress(packed_bytes(layer)))
+    assert packed["kinds"] == [OUTER, HOLE, LINE, POINT]
+    assert packed["owners"] == [2, 2, 1, 0]
+    pairs = np.array(packed["lonlats"]).reshape(-1, 2) / 1e6
+    assert len(pairs) == sum(packed["sizes"])
+    assert pairs[-1].tolist() == [51.2, 43.6]
+    line = pairs[packed["sizes"][0] + packed["sizes"][1] :][: packed["sizes"][2]]
+    assert np.allclose(line, np.array(SHAPES[1].coords))
+
+
+def test_a_layer_of_many_corners_is_thinned_for_the_browser_only(monkeypatch):
+    monkeypatch.setattr("geo.ownlayers.packing._MOST", 500)
+    wave = [[50 + n / 2000, 40 + 0.3 * float(np.sin(n / 30))] for n in range(10_000)]
+    layer = a_layer(feature({"type": "LineString", "coordinates": wave}))
+    assert sum(pack_layer(layer)["sizes"]) <= 500
+    saved = json.loads(layer_geojson(layer))["features"][0]
+    assert len(saved["geometry"]["coordinates"]) == 10_000
+
+
+def test_a_collection_of_shapes_is_one_feature():
+    nested = GeometryCollection([Point(1, 1), GeometryCollection([LineString([(1, 1), (2, 2)])])])
+    packed = pack_layer(a_layer(feature(mapping(nested), name="both")))
+    assert packed["kinds"] == [LINE, POINT]
+    assert packed["owners"] == [0, 0]
+
+
+def test_what_is_saved_as_geojson_reads_back_the_same():
+    layer = a_layer(*three())
+    again = a_layer(*json.loads(layer_geojson(layer))["features"])
+    assert [row["name"] for row in again.properties] == [row["name"] for row in layer.properties]
+    assert all(a.equals(b) for a, b in zip(again.geometries, layer.geometries, strict=True))
+
+
+def test_own_features_are_found_in_any_spelling():
+    layer = a_layer(feature(point(1, 1), name="Ақтау порты"), feature(point(2, 2), name="Гурган"))
+    assert [one.id for one in find_own((layer,), "актау")] == ["own.1.1"]
+    assert find_own((layer,), "") == []
+    assert find_own((layer,), "порты гурган") == []
+
+
+def _linear(colour):
+    parts = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+
+
+TO_XYZ = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+
+
+def _lab(linear):
+    to_xyz = np.array(
+        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    )
+    xyz = to_xyz @ np.clip(linear, 0, 1) / np.array([0.9505, 1.0, 1.089])
+    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+# Machado, Oliveira & Fernandes 2009, full severity.
+SIGHTS = {
+    "full": np.eye(3),
+    "protanopia": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+    "deuteranopia": [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+    "tritanopia": [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
+}
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("ground", ["light", "dark"])
+def test_the_colours_stay_apart_for_colour_blind_people(sight, ground):
+    seen = {
+        name: _lab(np.array(SIGHTS[sight]) @ _linear(getattr(colour, ground)))
+        for name, colour in PALETTE.items()
+    }
+    near = {(a, b): np.linalg.norm(seen[a] - seen[b]) for a, b in combinations(seen, 2)}
+    assert min(near.values()) > 10, min(near, key=near.get)
+
+
+def test_a_further_layer_gets_a_colour_that_is_not_used_yet():
+    used = []
+    for _ in PALETTE:
+        used.append(next_colour(tuple(used)))
+    assert set(used) == set(PALETTE)
+
+
+def test_distance_and_area_are_geodesic():
+    equator = measure(LineString([(0, 0), (1, 0)]))
+    assert equator.length_km == pytest.approx(111.3195, abs=0.001)
+    square = measure(shape({"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [1, 0]]]}))
+    assert square.area_km2 == pytest.approx(12_308.78, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [None, 5, {}, {"type": "Point"}, {"type": "Point", "coordinates": [999, 1]},
+     {"type": "GeometryCollection", "geometries": []},
+     {"type": "LineString", "coordinates": [[0, 0]] * 6000}],
+)  # fmt: skip
+def test_a_drawing_that_is_none_is_refused(raw):
+    assert sketch_geometry(raw) is None
+
+
+def test_drawings_keep_their_numbers_when_others_go():
+    layer, first = with_sketch(sketch_layer("Mine"), Point(1, 1), sketch_facts({"name": " A\0 "}))
+    layer, second = with_sketch(layer, Point(2, 2), {"name": "B"})
+    layer, same = with_sketch(layer, Point(3, 3), {"name": "A2"}, first)
+    assert (first, second, same) == (1, 2, 1)
+    assert [one.name for one in layer.features()] == ["A2", "B"]
+    rest = without_sketch(layer, first)
+    assert [one.id for one in rest.features()] == ["own.d.2"]
+
+
+def test_nobody_sees_what_another_token_holds():
+    store = Store()
+    store.change(TOKEN, lambda holding: holding.with_layer(a_layer(*three())))
+    assert store.get("u" * 43) == EMPTY
+    assert store.get(None) == EMPTY
+    assert store.get(TOKEN).feature("own.1.2").name == "F1"
+    with pytest.raises(NoRoomError):
+        store.change("short", lambda holding: holding)
+
+
+def test_what_nobody_asks_for_goes_after_some_hours():
+    now = [0.0]
+    store = Store(clock=lambda: now[0])
+    store.change(TOKEN, lambda holding: holding.with_layer(a_layer(*three())))
+    now[0] += 5 * 3600
+    assert not store.get(TOKEN).is_empty
+    now[0] += 5 * 3600
+    assert not store.get(TOKEN).is_empty
+    now[0] += 7 * 3600
+    assert store.get(TOKEN).is_empty
+
+
+def test_a_full_server_refuses_more_and_keeps_what_it_has(monkeypatch):
+    monkeypatch.setattr("geo.ownlayers.holding._ALL_BYTES", 5000)
+    store = Store()
+    for token in (TOKEN, "u" * 43):
+        store.change(token, lambda holding: holding.with_layer(a_layer(*three())))
+    with pytest.raises(NoRoomError):
+        store.change("v" * 43, lambda h: h.with_layer(a_layer(*three(), *three(), *three())))
+    assert not store.get(TOKEN).is_empty
+
+
+@pytest.mark.parametrize("name", ["own.1", "own.1.x", "own.9.1", "own.1.99", "port", "own..", ""])
+def test_an_id_that_stands_for_nothing_finds_nothing(name):
+    holding = Holding().with_layer(a_layer(*three()))
+    assert holding.feature(name) is None

@@ -1,0 +1,266 @@
+"""A visitor's files of every kind: what other programs write is read, with a word on each fault."""
+
+import json
+
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.languages import LANGUAGES
+from geo.ownlayers import limits
+from geo.ownlayers.encoding import encoding_of
+from geo.ownlayers.reading import READERS, read_own_file
+from geo.ownlayers.spreadsheet import number_of
+from geo.ownlayers.troubles import OwnFileError
+from geo.ownlayers.words import file_fault, trouble_text
+from geo.text import voice_of
+from tests.geo.ownfiles import (
+    NAMES,
+    SHAPES,
+    archive_of,
+    archive_that_lies,
+    archive_with_link,
+    collection,
+    feature,
+    geojson_by_gdal,
+    geopackage_by_gdal,
+    gpx_by_gpxpy,
+    kml_by_simplekml,
+    point,
+    shapefile_by_gdal,
+    table,
+)
+
+
+def names_of(read):
+    return [row["name"] for row in read.properties]
+
+
+def same_places(read, shapes=SHAPES):
+    near = [shapely.hausdorff_distance(a, b) for a, b in zip(read.geometries, shapes, strict=True)]
+    return max(near) < 1e-5
+
+
+def the_error(name, data, **options):
+    with pytest.raises(OwnFileError) as caught:
+        read_own_file(name, data, **options)
+    return caught.value
+
+
+@pytest.mark.parametrize("crs", [4326, 3857, 32640])
+def test_geojson_by_gdal_comes_out_in_degrees_whatever_its_projection(tmp_path, crs):
+    read = read_own_file("a.geojson", geojson_by_gdal(tmp_path, crs))
+    assert names_of(read) == list(NAMES)
+    assert same_places(read)
+
+
+@pytest.mark.parametrize("crs", [4326, 3857, 28410])
+def test_geopackage_by_gdal_comes_out_in_degrees(tmp_path, crs):
+    read = read_own_file("a.gpkg", geopackage_by_gdal(tmp_path, crs))
+    assert names_of(read) == list(NAMES)
+    assert same_places(read)
+    assert [row["year"] for row in read.properties] == [1990, 1991, 1992]
+
+
+def test_a_second_layer_of_a_geopackage_is_named_as_not_read(tmp_path):
+    read = read_own_file("a.gpkg", geopackage_by_gdal(tmp_path, 4326, "other"))
+    assert [(one.code, one.detail) for one in read.troubles] == [("other-layers", "other")]
+
+
+@pytest.mark.parametrize(("encoding", "leave_out"), [("UTF-8", ()), ("cp1251", (".cpg",))])
+def test_a_zipped_shapefile_keeps_its_letters_and_its_projection(tmp_path, encoding, leave_out):
+    data = shapefile_by_gdal(tmp_path, 32640, encoding, leave_out)
+    read = read_own_file("a.zip", data)
+    assert names_of(read) == ["Порт Актау и станция"]
+    assert same_places(read, SHAPES[:1])
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_kml_by_simplekml_keeps_names_times_fields_and_holes(tmp_path, zipped):
+    data = kml_by_simplekml(zipped=zipped, folder=tmp_path)
+    read = read_own_file("a.kmz" if zipped else "a.kml", data)
+    assert names_of(read) == list(NAMES)
+    assert same_places(read)
+    first = read.properties[0]
+    assert first["time"] == "1996/2014-12-03"
+    assert (first["status"], first["description"]) == ("planned", "In use")
+
+
+def test_gpx_by_gpxpy_gives_waypoints_and_tracks_of_several_parts():
+    read = read_own_file("a.gpx", gpx_by_gpxpy())
+    assert names_of(read) == list(NAMES[:2])
+    assert read.geometries[0].equals(SHAPES[0])
+    assert len(read.geometries[1].geoms) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "delimiter", "encoding"),
+    [
+        (("name", "lat", "lon"), ("Порт", "43.6", "51.2"), ",", "utf-8-sig"),
+        (("name", "широта", "долгота"), ("Порт", "43,6", "51,2"), ";", "cp1251"),
+        (("name", "lat", "lon"), ("Порт", "43.6", "51.2"), "\t", "utf-16"),
+        (("name", "Longitude", "Latitude"), ("Порт", "51.2", "43.6"), "|", "utf-8"),
+        (("name", "عرض", "طول"), ("Порт", "۴۳٫۶", "۵۱٫۲"), ",", "utf-8"),
+        (("name", "lat", "lon"), ("Порт", "43°36'00\"N", "51°12'E"), ",", "utf-8"),
+        (("name", "WKT"), ("Порт", "POINT (51.2 43.6)"), ",", "utf-8"),
+    ],
+)
+def test_a_table_is_read_as_spreadsheets_of_many_countries_write_it(head, row, delimiter, encoding):
+    rows = [row] * 5
+    read = read_own_file("a.csv", table(head, *rows, delimiter=delimiter, encoding=encoding))
+    assert names_of(read) == ["Порт"] * 5
+    assert read.geometries[0].equals_exact(shapely.Point(51.2, 43.6), 1e-9)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Станция Бейнеу, порт Актау, город Алматы и другие места", "cp1251"),
+        ("بندر تركمن و گرگان در شمال ايران و شهرهاى ديگر", "cp1256"),
+        ("Қазақстан", "utf-8"),
+    ],
+)
+def test_an_encoding_is_recognised_by_the_letters(text, encoding):
+    assert text.encode(encoding).decode(encoding_of(text.encode(encoding))) == text
+
+
+def test_the_visitors_own_word_on_encoding_and_projection_counts():
+    data = table(("name", "x", "y"), ("Порт", "5699558.7", "5404195.4"), encoding="koi8-r")
+    read = read_own_file("a.csv", data, encoding="koi8-r", projection="3857")
+    assert names_of(read) == ["Порт"]
+    assert read.geometries[0].equals_exact(shapely.Point(51.2, 43.6), 0.01)
+
+
+def test_metres_without_a_projection_are_told_from_degrees_with_the_remedy():
+    error = the_error("a.csv", table(("x", "y"), ("5699558.7", "5404195.4")))
+    assert "EPSG" in file_fault(voice_of("en"), error)
+
+
+def test_good_records_are_kept_and_each_bad_one_is_named_by_its_number():
+    bow = [[[50, 40], [52, 42], [52, 40], [50, 42], [50, 40]]]
+    data = collection(
+        feature(point(51, 43), name="good"),
+        feature(None),
+        feature(point(51, float("nan"))),
+        feature({"type": "Point", "coordinates": ["a", "b"]}),
+        feature(point(5100, 43)),
+        {"type": "nothing"},
+        feature({"type": "Polygon", "coordinates": bow}, name="bow"),
+        feature({"type": "LineString", "coordinates": [[1, 1]]}),
+        feature({"type": "Polygon", "coordinates": [[[0, 0], [0, 1]]]}),
+        feature(point(1e999, 3)),
+    )
+    read = read_own_file("a.json", data)
+    assert names_of(read) == ["good", "bow"]
+    assert read.geometries[1].is_valid
+    found = {one.record: one.code for one in read.troubles}
+    assert found[2] == "no-place"
+    assert found[5] == "off-the-world"
+    assert found[6] == "not-a-feature"
+    assert found[7] == "repaired"
+    assert set(found) == {2, 3, 4, 5, 6, 7, 8, 9, 10}
+
+
+LAUGHS = (
+    b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+    b"<kml><Placemark><name>&b;</name></Placemark></kml>"
+)
+OUTSIDE = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><gpx><wpt lat="1" lon="1"/></gpx>'
+DEEP = b'{"type":"FeatureCollection","features":' + b"[" * 10_000 + b"]" * 10_000 + b"}"
+HOSTILE = {
+    "empty": ("a.csv", b" \n", "empty"),
+    "unknown": ("a.docm", b"x", "unknown-kind"),
+    "laughs": ("a.kml", LAUGHS, "has-entities"),
+    "outside": ("a.gpx", OUTSIDE, "has-entities"),
+    "wide-laughs": ("a.kml", LAUGHS.decode().encode("utf-16"), "has-entities"),
+    "deep": ("a.json", DEEP, "not-json"),
+    "cut": ("a.json", b'{"type":"FeatureCollection","features":[{"ty', "not-json"),
+    "list": ("a.json", b"[1,2]", "no-features"),
+    "long-number": ("a.json", b'{"a":' + b"9" * 5000 + b"}", "not-json"),
+    "cut-xml": ("a.kml", b"<kml><Placemark>", "not-xml"),
+    "other-xml": ("a.kml", b"<html/>", "no-features"),
+    "no-columns": ("a.csv", b"a,b\n1,2", "no-columns"),
+    "no-zip": ("a.zip", b"PK\x03\x04broken", "bad-archive"),
+    "link": ("a.zip", archive_with_link(), "archive-link"),
+    "way-out": ("a.kmz", archive_of(**{"../../doc.kml": b"<kml/>"}), "archive-path"),
+    "absolute": ("a.kmz", archive_of(**{"/etc/doc.kml": b"<kml/>"}), "archive-path"),
+    "bomb": ("a.kmz", archive_of(**{"doc.kml": b"\0" * 161_000_000}), "archive-too-big"),
+    "liar": ("a.kmz", archive_that_lies(), "bad-archive"),
+    "crowd": ("a.zip", archive_of(**{f"{n}.txt": b"" for n in range(300)}), "archive-too-big"),
+    "no-shape": ("a.zip", archive_of(**{"a.txt": b""}), "no-shapefile"),
+    "half-shape": ("a.zip", archive_of(**{"a.shp": b"\0\0\x27\x0a"}), "no-shapefile"),
+    "no-gpkg": ("a.gpkg", b"<OGRVRTDataSource/>" * 9, "unreadable"),
+    "half-gpkg": (
+        "a.gpkg", b"SQLite format 3\x00" + b"\0" * 52 + b"GPKG" + b"x" * 900, "unreadable",
+    ),
+    "projection": ("a.json", collection(feature(point(1, 1))), "no-projection"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_or_broken_file_is_refused_with_its_reason(name):
+    file, data, code = HOSTILE[name]
+    options = {"projection": "EPSG:nonsense"} if name == "projection" else {}
+    error = the_error(file, data, **options)
+    assert error.code == code
+    assert all(file_fault(voice_of(language), error) for language in LANGUAGES)
+
+
+def test_the_worker_gives_up_in_bounded_time(monkeypatch, tmp_path):
+    data = geopackage_by_gdal(tmp_path)
+    monkeypatch.setattr("geo.ownlayers.apart._WAIT", 0.01)
+    assert the_error("a.gpkg", data).code == "too-much-work"
+
+
+def test_more_records_than_the_limit_are_left_out_with_a_word(monkeypatch):
+    monkeypatch.setattr("geo.ownlayers.settling.FEATURES", 2)
+    read = read_own_file("a.json", collection(*[feature(point(51, 43))] * 5))
+    assert len(read.records) == 2
+    assert [one.code for one in read.troubles] == ["cut-short"]
+
+
+def test_more_faults_than_the_limit_are_counted():
+    bad = [feature(None)] * (limits.TROUBLES + 7)
+    read = read_own_file("a.json", collection(feature(point(1, 1)), *bad))
+    assert len(read.troubles) == limits.TROUBLES + 1
+    said = [trouble_text(voice_of("en"), one) for one in read.troubles]
+    assert "7" in said[0]
+    assert all(said)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner),
+    max_leaves=12,
+)
+
+
+@given(json_values, json_values)
+def test_any_json_is_read_or_refused_never_worse(coordinates, properties):
+    kinds = ("Point", "LineString", "Polygon", "MultiPolygon", "GeometryCollection")
+    for kind in kinds:
+        raw = {"type": kind, "coordinates": coordinates, "geometries": coordinates}
+        item = {"type": "Feature", "geometry": raw, "properties": properties}
+        data = json.dumps({"type": "FeatureCollection", "features": [item]}).encode()
+        try:
+            read = read_own_file("a.json", data)
+        except OwnFileError:
+            continue
+        west, south, east, north = read.geometries[0].bounds
+        assert -181 < west <= east < 181
+        assert -91 < south <= north < 91
+
+
+@given(st.sampled_from(sorted(set(READERS) - {"gpkg"})), st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused_never_worse(ending, data):
+    try:
+        read_own_file(f"a.{ending}", data)
+    except OwnFileError as error:
+        assert file_fault(voice_of("en"), error)
+
+
+@given(st.text(max_size=30))
+def test_a_coordinate_is_a_finite_number_or_none(text):
+    found = number_of(text)
+    assert found is None or abs(found) <= 1e12

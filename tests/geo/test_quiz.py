@@ -1,0 +1,235 @@
+"""Questions are true by the atlas, tell nothing away, and come out the same every time."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.atlas import Atlas
+from geo.evidence import is_verified
+from geo.languages import LANGUAGES, Language
+from geo.load import shared_atlas
+from geo.measure import distance_km, kilometre_posts
+from geo.quiz.choice import LEVELS, MOST, Choice, read_choice
+from geo.quiz.hints import names_its_document, share_words
+from geo.quiz.making import build_quiz, topics_of
+from geo.quiz.question import DEGREES, KINDS, Question
+from geo.quiz.texts import quiz_texts
+from geo.quiz.tongues import look_alikes, script_of
+from geo.quiz.wording import quiz_json
+
+choices = st.builds(
+    Choice,
+    topics=st.lists(
+        st.sampled_from([layer.info.id for layer in shared_atlas().layers]), max_size=3
+    ).map(lambda names: tuple(dict.fromkeys(names))),
+    count=st.integers(1, 14),
+    level=st.sampled_from(LEVELS),
+    language=st.sampled_from(LANGUAGES),
+    seed=st.text(min_size=1, max_size=12),
+)
+some = settings(max_examples=15, deadline=None)
+
+
+def _questions(atlas: Atlas, kind: str, language: Language = "en") -> list[Question]:
+    quizzes = [
+        build_quiz(atlas, Choice(seed=str(n), count=14, language=language)) for n in range(4)
+    ]
+    return [question for quiz in quizzes for question in quiz.questions if question.kind == kind]
+
+
+@some
+@given(choices)
+def test_the_same_choice_gives_the_same_quiz_with_nothing_asked_twice(choice: Choice) -> None:
+    atlas = shared_atlas()
+    quiz = build_quiz(atlas, choice)
+    assert quiz == build_quiz(atlas, choice)
+    assert len(quiz.questions) <= choice.count
+    uses = [use for q in quiz.questions if q.kind != "order" for use in q.uses]
+    assert len(uses) == len(set(uses))
+
+
+@some
+@given(choices)
+def test_every_question_is_proved_by_verified_quotes_and_has_one_right_answer(
+    choice: Choice,
+) -> None:
+    atlas = shared_atlas()
+    for question in build_quiz(atlas, choice).questions:
+        assert question.quotes
+        assert all(is_verified(atlas, atlas.quotes[name]) for name in question.quotes)
+        assert len(set(question.options)) == len(question.options)
+        if question.kind == "find":
+            assert 0 < question.full_km < question.zero_km
+        elif question.kind == "order":
+            assert sorted(question.answer) == list(range(len(question.options)))
+        else:
+            assert len(question.answer) == 1
+            assert len(question.options) >= 3
+
+
+@some
+@given(choices)
+def test_a_worded_quiz_shows_distinct_options_and_only_verbatim_words_as_quotes(
+    choice: Choice,
+) -> None:
+    atlas = shared_atlas()
+    told = quiz_json(atlas, choice)
+    west, south, east, north = told["view"]
+    for question in told["questions"]:
+        texts = [option["text"] for option in question["options"]]
+        assert len(set(texts)) == len(texts)
+        assert question["prompt"]
+        assert question["because"]
+        for words in (*question["shown"], *question["options"]):
+            assert words["quote"] is None or words["text"] == atlas.quotes[words["quote"]].exact
+        if question["place"]:
+            lon, lat = question["place"]["lonlat"]
+            assert west <= lon <= east
+            assert south <= lat <= north
+
+
+@some
+@given(choices)
+def test_what_is_shown_never_holds_the_right_answer(choice: Choice) -> None:
+    atlas = shared_atlas()
+    for question in quiz_json(atlas, choice)["questions"]:
+        shown = " ".join([question["prompt"], *(words["text"] for words in question["shown"])])
+        labels = [label["name"] for label in question["labels"]]
+        if question["kind"] not in ("find", "order"):
+            right = question["options"][question["answer"][0]]["text"]
+            assert right not in shown
+        if question["place"]:
+            names = [option["text"] for option in question["options"]]
+            for name in (*names, question["place"]["name"]):
+                assert not any(share_words(label, name) for label in labels)
+
+
+def test_the_name_asked_for_is_of_a_place_well_apart_from_the_others(atlas: Atlas) -> None:
+    for question in _questions(atlas, "name"):
+        subject = atlas.features[question.subject].geometry
+        for name in set(question.options) - {question.subject}:
+            other = atlas.features[name].geometry
+            apart = distance_km((subject.x, subject.y), (other.x, other.y))
+            assert apart >= DEGREES["medium"].apart_km
+
+
+def test_stations_in_the_right_order_have_rising_kilometres(atlas: Atlas) -> None:
+    asked = _questions(atlas, "order")
+    assert asked
+    for question in asked:
+        posts = kilometre_posts(atlas, atlas.features[question.subject])
+        km = {post.feature.id: post.km for post in posts}
+        right = [km[name] for name in question.right]
+        assert right == sorted(right)
+        assert posts[0].feature.id == question.start
+        assert question.start not in question.options
+        assert list(question.options) not in (list(question.right), list(question.right)[::-1])
+
+
+def test_a_document_is_asked_for_only_by_words_that_do_not_name_it(atlas: Atlas) -> None:
+    asked = _questions(atlas, "document")
+    assert asked
+    for question in asked:
+        quote = atlas.quotes[question.subject]
+        assert question.right == (quote.source,)
+        assert not names_its_document(atlas, quote)
+        languages = {atlas.source(name).language for name in question.options}
+        assert question.translated or len(languages) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translated_statement_comes_in_the_readers_language(
+    atlas: Atlas, language: Language
+) -> None:
+    for seed in "123":
+        choice = Choice(language=language, seed=seed, count=14)
+        for question in quiz_json(atlas, choice)["questions"]:
+            if question["kind"] == "contradicts":
+                words = [question["shown"][-1], *question["options"]]
+                assert {one["lang"] for one in words} == {language}
+
+
+def test_a_quote_that_names_its_publisher_names_its_document(atlas: Atlas) -> None:
+    source = next(source for source in atlas.sources if source.publisher)
+    quote = next(quote for quote in atlas.quotes.values() if quote.source == source.id)
+    naming = replace_words(quote, f"{source.publisher} has learnt that it rains")
+    assert names_its_document(atlas, naming)
+
+
+def replace_words(quote, words):
+    """Return the quote with other words."""
+    return quote.model_copy(update={"exact": words})
+
+
+def test_the_language_asked_for_is_the_documents_and_the_wrong_ones_share_its_script(
+    atlas: Atlas,
+) -> None:
+    asked = _questions(atlas, "language")
+    assert asked
+    for question in asked:
+        language = atlas.source(atlas.quotes[question.subject].source).language
+        assert question.right == (language,)
+        assert {script_of(name) for name in question.options} == {script_of(language)}
+
+
+@pytest.mark.parametrize("language", ["kk", "fa", "ar"])
+def test_no_look_alike_is_a_dialect_named_after_the_language(atlas: Atlas, language: str) -> None:
+    others = look_alikes(atlas, language)
+    assert len(others) >= 2
+    assert language not in others
+    assert {"arz", "apc"}.isdisjoint(others)
+
+
+def test_the_statement_set_against_another_stands_on_another_side(atlas: Atlas) -> None:
+    asked = _questions(atlas, "contradicts")
+    assert asked
+    for question in asked:
+        dispute = next(d for d in atlas.disputes if d.id == question.dispute)
+        sides = [side.quotes for side in dispute.sides]
+        (right,) = question.right
+        assert any(question.subject in side and right not in side for side in sides)
+        against = {q for side in sides for q in side}
+        assert against & set(question.options) == {right}
+
+
+def test_the_wrong_amounts_are_clearly_other_amounts_in_the_same_unit(atlas: Atlas) -> None:
+    figures = {figure.id: figure for figure in atlas.figures}
+    asked = _questions(atlas, "figure")
+    assert asked
+    for question in asked:
+        right = figures[question.subject]
+        for name in set(question.options) - {question.subject}:
+            assert figures[name].unit == right.unit
+            assert abs(figures[name].amount - right.amount) > 0.05 * right.amount
+        assert "fold" not in right.label.en
+
+
+def test_all_kinds_of_question_come_up_in_one_quiz(atlas: Atlas) -> None:
+    quiz = build_quiz(atlas, Choice(count=len(KINDS), seed="any"))
+    assert {question.kind for question in quiz.questions} == set(KINDS)
+
+
+def test_topics_are_the_layers_that_hold_questions(atlas: Atlas) -> None:
+    topics = topics_of(atlas, "en")
+    assert set(topics) <= {layer.info.id for layer in atlas.layers}
+    assert len(topics) > 5
+    bare = replace(atlas, verified={})
+    assert topics_of(bare, "en") == ()
+
+
+def test_an_address_that_makes_no_sense_is_read_as_the_usual_quiz(atlas: Atlas) -> None:
+    nonsense = {"topic": "<b>,railway", "count": "-3", "level": "?", "limit": "x", "seed": "  "}
+    choice = read_choice(atlas, nonsense)
+    assert choice == Choice(topics=("railway",))
+    much = read_choice(atlas, {"count": "9999", "limit": "500", "seed": "s" * 99, "lang": "fa"})
+    assert (much.count, much.limit, len(much.seed), much.language) == (MOST, 90, 40, "fa")
+
+
+def test_the_controls_speak_every_language_in_its_own_words() -> None:
+    english = quiz_texts("en")
+    for language in set(LANGUAGES) - {"en"}:
+        said = quiz_texts(language)
+        assert said.keys() == english.keys()
+        assert all(said[name] != english[name] for name in english)

@@ -1,0 +1,204 @@
+"""A visitor's own layers behind their routes and pages: theirs alone, and always text."""
+
+import gzip
+import json
+from dataclasses import replace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
+from streamlit.testing.v1 import AppTest
+
+from geo.languages import LANGUAGES
+from geo.ownlayers.holding import Holding, shared_store
+from geo.ownlayers.layer import layer_of_table
+from geo.ownlayers.reading import read_own_file
+from geo.ownquotes.paper import Bibliography, Paper
+from tests.geo.ownfiles import collection, feature, point
+from tests.ui.asking import ask_app as ask
+from ui.address import read_address
+from ui.finding import own_hits
+from ui.own import COOKIE, new_token, token_of
+from ui.ownpanel import own_html
+from ui.plain import as_plain
+from ui.routes.own import middleware, routes
+
+MINE, THEIRS = new_token(), new_token()
+HOSTILE = '<img src=x onerror="alert(1)">`${alert(1)}'
+POINT = {"type": "Point", "coordinates": [51.2, 43.6]}
+LINE = {"type": "LineString", "coordinates": [[0, 0], [1, 0]]}
+
+
+def a_layer(**facts):
+    read = read_own_file("a.json", collection(feature(point(51.2, 43.6), **facts)))
+    return layer_of_table(read, id="1", name="Mine", colour="indigo", file="a.json")
+
+
+@pytest.fixture
+def app():
+    return Starlette(routes=routes())
+
+
+@pytest.fixture(autouse=True)
+def _held():
+    store = shared_store()
+    store.change(MINE, lambda _: Holding().with_layer(a_layer(name="Port <b>", status="planned")))
+    yield
+    for token in (MINE, THEIRS):
+        store.change(token, lambda _: Holding())
+
+
+def cookie(token):
+    return f"{COOKIE}={token}"
+
+
+def post(app, path, data, token=MINE, x_keruen="own", method="POST"):
+    body = data if isinstance(data, bytes) else json.dumps(data).encode()
+    base = "/keruen/own/"
+    return ask(app, base + path, method, body, cookie=cookie(token), x_keruen=x_keruen)
+
+
+def test_an_owner_gets_the_layer_and_nothing_keeps_it_on_the_way(app):
+    reply = ask(app, "/keruen/own/layers/1", cookie=cookie(MINE))
+    assert reply.status == 200
+    assert reply.headers["cache-control"] == "no-store"
+    assert json.loads(gzip.decompress(reply.body))["name"] == "Mine"
+    listed = json.loads(ask(app, "/keruen/own/layers", cookie=cookie(MINE)).body)
+    assert listed == {"layers": [{"id": "1", "name": "Mine", "count": 1}]}
+    saved = ask(app, "/keruen/own/layers/1.geojson", cookie=cookie(MINE))
+    assert "attachment" in saved.headers["content-disposition"]
+    assert json.loads(saved.body)["features"][0]["properties"]["name"] == "Port <b>"
+
+
+@pytest.mark.parametrize("given", [{}, {"cookie": cookie(THEIRS)}, {"cookie": cookie("x")}])
+@pytest.mark.parametrize("path", ["layers/1", "layers/1.geojson", "layers/2", "layers/.."])
+def test_nobody_else_gets_it(app, path, given):
+    assert ask(app, f"/keruen/own/{path}", **given).status == 404
+    listed = json.loads(ask(app, "/keruen/own/layers", **given).body)
+    assert listed == {"layers": []}
+
+
+def test_a_drawing_is_kept_changed_and_erased(app):
+    first = post(app, "drawn", {"geometry": POINT, "facts": {"name": HOSTILE}, "lang": "ru"})
+    assert json.loads(first.body) == {"feature": "own.d.1"}
+    assert shared_store().get(MINE).layer("d").name == "Мои рисунки"
+    post(app, "drawn", {"geometry": LINE, "facts": {"name": "Line", "evil": "x"}, "serial": 1})
+    held = shared_store().get(MINE).feature("own.d.1")
+    assert (held.name, held.geometry.geom_type) == ("Line", "LineString")
+    assert set(held.properties) == {"name"}
+    assert post(app, "drawn/1", b"", method="DELETE").status == 200
+    assert shared_store().get(MINE).layer("d") is None
+
+
+@pytest.mark.parametrize(
+    ("data", "more"),
+    [(b"{", {}), (b"[" * 100_000, {}), ({"geometry": None}, {}), (b"x" * 500_000, {}),
+     ({"geometry": POINT}, {"x_keruen": ""}), ({"geometry": POINT}, {"token": "nobody"})],
+)  # fmt: skip
+def test_what_is_no_drawing_or_comes_from_another_site_changes_nothing(app, data, more):
+    assert post(app, "drawn", data, **more).status == 400
+    assert [layer.id for layer in shared_store().get(MINE).layers] == ["1"]
+
+
+def test_another_sites_page_cannot_erase(app):
+    post(app, "drawn", {"geometry": POINT})
+    assert post(app, "drawn/1", b"", method="DELETE", x_keruen="").status == 404
+    assert shared_store().get(MINE).feature("own.d.1") is not None
+
+
+def test_measuring_is_geodesic_and_refuses_what_is_no_shape(app):
+    assert json.loads(post(app, "measure", LINE).body)["length_km"] == pytest.approx(111.32, 0.001)
+    assert post(app, "measure", {"type": "LineString", "coordinates": [[0, 0]]}).status == 400
+
+
+def test_a_page_gives_a_token_once_and_files_never_do():
+    pages = [
+        Route("/data", lambda _: HTMLResponse("page")),
+        Route("/keruen/1/a.js", lambda _: PlainTextResponse("file")),
+        Route("/plain", lambda _: PlainTextResponse("file")),
+    ]
+    app = Starlette(routes=pages, middleware=middleware())
+    given = ask(app, "/data").headers["set-cookie"]
+    assert "HttpOnly" in given
+    assert "SameSite=Lax" in given
+    assert token_of({COOKIE: given.partition(";")[0].partition("=")[2]})
+    assert "set-cookie" not in ask(app, "/data", cookie=cookie(MINE)).headers
+    assert "set-cookie" not in ask(app, "/keruen/1/a.js").headers
+    assert "set-cookie" not in ask(app, "/plain").headers
+    assert ask(app, "/data").headers["set-cookie"] != given
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_panel_shows_every_word_of_a_file_as_text(read, language):
+    facts = {"name": HOSTILE, "quote": HOSTILE, HOSTILE: HOSTILE, "year": "1996"}
+    holding = Holding().with_layer(_hostile(facts))
+    address = read_address({"feature": "own.1.1", "lang": language})
+    panel = read(own_html(holding, address))
+    assert not panel.all("img")
+    assert panel.all("article")[0].attributes["data-selected"] == "own.1.1"
+    assert panel.all("h2")[0].text == HOSTILE
+    assert HOSTILE in panel.all("table")[0].text
+    assert not panel.all("blockquote")
+
+
+def _hostile(facts):
+    return replace(a_layer(**facts), name=HOSTILE, file=HOSTILE, properties=(facts,))
+
+
+def test_the_panel_of_what_is_not_there_says_so(read):
+    panel = read(own_html(Holding(), read_address({"feature": "own.1.1"})))
+    assert panel.all("article")[0].attributes["data-wanted"] == "own.1.1"
+
+
+def test_own_hits_are_marked_as_not_verified():
+    (hit,) = own_hits((a_layer(name="Порт"),), "порт", "en")
+    assert hit["feature"] == "own.1.1"
+    assert "not verified" in hit["kind"]
+
+
+def test_markdown_in_a_visitors_text_stays_text():
+    shown = as_plain("![x](http://a.b) **b** :red[c] `d` $e$")
+    assert all(mark not in shown.replace("\\" + mark, "") for mark in "![]()*`$:.")
+
+
+def run_screen(name, language="en", holding=None):
+    app = AppTest.from_file("../../ui/main.py", default_timeout=60)
+    app.query_params["lang"] = language
+    token = new_token()
+    app.session_state["own_token"] = token
+    if holding:
+        shared_store().change(token, lambda _: holding)
+    app.run()
+    app.switch_page(f"screens/{name}.py").run()
+    assert not app.exception, app.exception
+    return app
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_open_in_each_language_with_and_without_something_held(language):
+    paper = Paper(text="Кіріспе сөз. Ақтау порты.", about=Bibliography(id="own", label="Own"))
+    holding = Holding(paper=paper).with_layer(a_layer(name="A"))
+    for screen in ("data", "document"):
+        run_screen(screen, language)
+        run_screen(screen, language, holding)
+
+
+def test_a_layer_gets_its_name_colour_and_columns_from_the_page():
+    app = run_screen("data", holding=Holding().with_layer(a_layer(name="A", other="B")))
+    token = app.session_state["own_token"]
+    app.text_input(key="own-title-1").set_value("Renamed").run()
+    app.selectbox(key="own-colour-1").set_value("rose").run()
+    app.selectbox(key="own-name-1").set_value("other").run()
+    layer = shared_store().get(token).layer("1")
+    assert (layer.name, layer.colour_name, layer.at(0).name) == ("Renamed", "rose", "B")
+    app.button(key="own-remove-1").click().run()
+    assert shared_store().get(token).is_empty
+    assert 'data-own-held="0"' in "".join(one.proto.body for one in app.get("html"))
+
+
+def test_the_page_says_plainly_when_the_layers_are_gone():
+    app = run_screen("data", holding=Holding().with_layer(a_layer(name="A")))
+    shared_store().change(app.session_state["own_token"], lambda _: Holding())
+    app.run()
+    assert "Your layers are gone" in "".join(one.proto.body for one in app.get("html"))

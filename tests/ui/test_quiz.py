@@ -1,0 +1,91 @@
+"""The quiz's page and route: what is asked comes by address, the same for a whole class."""
+
+import asyncio
+import json
+from urllib.parse import urlencode
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+from streamlit.testing.v1 import AppTest
+
+from geo.atlas import Atlas
+from geo.languages import LANGUAGES
+from geo.quiz.choice import read_choice
+from ui.quizview import choice_params, quiz_html
+from ui.routes import quiz
+from ui.routes.assets import asset, build_id
+
+
+def _open(**params: str) -> AppTest:
+    app = AppTest.from_file("../../ui/main.py", default_timeout=30)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    app.switch_page("screens/quiz.py").run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_offers_topics_number_difficulty_and_time(language: str) -> None:
+    app = _open(lang=language)
+    assert len(app.button_group) == 4
+    assert len(app.button) == 1
+
+
+def test_starting_puts_the_whole_choice_into_the_address(read_params) -> None:
+    app = _open(lang="fa")
+    app.button_group[0].set_value(["ports"]).run()
+    app.button[0].click().run()
+    address = read_params(app)
+    assert address["topic"] == "ports"
+    assert address["seed"].isdigit()
+    assert (address["lang"], address["count"], address["level"]) == ("fa", "10", "medium")
+    assert any("data-quiz" in element.proto.body for element in app.get("html"))
+
+
+def _get(**query: str) -> Response:
+    (route,) = quiz.routes()
+    assert route.path == "/keruen/quiz"
+    scope = {"type": "http", "query_string": urlencode(query).encode(), "headers": []}
+    return asyncio.run(route.endpoint(Request(scope)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_address_gives_everybody_the_same_questions(language: str) -> None:
+    first, second = (_get(seed="7", lang=language, count="5", build=build_id()) for _ in range(2))
+    assert first.body == second.body
+    told = json.loads(first.body)
+    assert told["quiz"]["language"] == language
+    assert len(told["quiz"]["questions"]) == 5
+    assert "max-age" in first.headers["cache-control"]
+
+
+def test_an_address_of_another_build_is_not_kept() -> None:
+    assert _get(build="1", seed="<>").headers["cache-control"] == "no-store"
+
+
+def test_the_page_around_a_quiz_is_escaped_and_names_its_source(atlas: Atlas, read) -> None:
+    choice = read_choice(atlas, {"seed": '"><img src=x>', "topic": "railway", "count": "5"})
+    page = read(quiz_html(atlas, choice))
+    (host,) = [node for node in page.all("div") if "data-quiz" in node.attributes]
+    assert host.attributes["data-source"].startswith("keruen/quiz?topic=railway&count=5")
+    assert not page.all("img")
+
+
+def test_an_address_read_from_a_choice_is_that_choice(atlas: Atlas) -> None:
+    choice = read_choice(
+        atlas, {"topic": "ports,missions", "count": "15", "level": "hard", "limit": "20",
+                "seed": "42", "lang": "kk"},
+    )  # fmt: skip
+    assert read_choice(atlas, choice_params(choice)) == choice
+
+
+def test_the_quiz_and_its_style_are_served() -> None:
+    script, style = asset("quiz.js"), asset("quiz.css")
+    assert script is not None
+    assert b"window.startQuiz" in script.body
+    assert b"keruen.basemap" in script.body
+    assert style is not None
+    assert style.media_type.startswith("text/css")

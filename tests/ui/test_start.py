@@ -1,0 +1,59 @@
+"""The server starts with a whole atlas or not at all."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.load import SHIPPED
+from tests.ui.asking import ask_app
+from ui.routes import search
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def start(tmp_path, monkeypatch):
+    """Return what starts the entry over a copy of the atlas, spoilt by a test."""
+    folder = tmp_path / "layers"
+    shutil.copytree(SHIPPED, folder)
+
+    def started(spoil):
+        spoil(folder)
+        monkeypatch.setenv("KERUEN_LAYERS", str(folder))
+        return subprocess.run(
+            [sys.executable, "app.py"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+
+    return started
+
+
+def test_damaged_files_stop_the_start_with_the_full_list_of_faults(start):
+    def spoil(folder):
+        (folder / "ports.geojson").write_bytes((folder / "ports.geojson").read_bytes()[:-40])
+        quotes = json.loads((folder / "quotes.json").read_text())
+        for quote in quotes[:3]:
+            quote["exact"] += "!"
+        (folder / "quotes.json").write_text(json.dumps(quotes))
+        (folder / "basemap" / "natural-earth.json").write_text('{"land": "all"}')
+
+    done = start(spoil)
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert f"has {len(lines) - 1} faults; nothing is served." in lines[0]
+    for name, count in {"ports.geojson": 1, "quotes.json": 3, "natural-earth.json": 1}.items():
+        assert sum(line.startswith(f"{name}: ") for line in lines) >= count
+    assert "Traceback" not in done.stderr
+
+
+def test_a_long_search_gets_a_clear_answer():
+    from starlette.applications import Starlette
+
+    app = Starlette(routes=search.routes())
+    answer = ask_app(app, "/keruen/search?lang=ru&q=" + "a" * 201)
+    assert answer.status == 400
+    assert "200" in json.loads(answer.body)["error"]
+    assert ask_app(app, "/keruen/search?q=" + "a" * 200).status == 200

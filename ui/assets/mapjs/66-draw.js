@@ -1,0 +1,327 @@
+// Draw a point, line or area on the map, describe it, change it; measure. Mouse, touch or keys.
+"use strict";
+
+keruen.draw = (() => {
+  const KINDS = { point: "Point", line: "LineString", area: "Polygon", measure: "LineString" };
+  const FIELDS = ["name", "year", "status", "note"];
+  const NUDGE = 6;
+  let map = null;
+  let hooks = null;
+  let root = null;
+  let turn = 0;
+  let work = null; // { mode, points, serial, facts, done }
+  let shown = null;
+
+  const text = (name) => keruen.atlas.text[name];
+  const isBusy = () => Boolean(work && !work.done);
+
+  function make(tag, className, words) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (words !== undefined) element.textContent = words;
+    return element;
+  }
+
+  function button(words, run, className = "keruen-word") {
+    const made = make("button", className, words);
+    made.type = "button";
+    made.addEventListener("click", run);
+    return made;
+  }
+
+  const least = () => ({ point: 1, line: 2, measure: 2, area: 3 })[work.mode];
+
+  function geometry() {
+    const lonlats = work.points.map(({ lat, lng }) => [lng, lat]);
+    if (work.mode === "point") return { type: "Point", coordinates: lonlats[0] };
+    if (work.mode === "area" || (work.mode === "measure" && work.closed)) return { type: "Polygon", coordinates: [[...lonlats, lonlats[0]]] };
+    return { type: "LineString", coordinates: lonlats };
+  }
+
+  const number = (value) => {
+    const locale = { ar: "ar-EG", fa: "fa-IR" }[keruen.atlas.language] || keruen.atlas.language;
+    return new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 2 : value < 1000 ? 1 : 0 }).format(value);
+  };
+
+  // The server measures on the ellipsoid; of several questions under way the last counts.
+  async function measure() {
+    const box = root.querySelector(".keruen-measured");
+    if (!box) return;
+    turn += 1;
+    const mine = turn;
+    if (work.mode === "point" || work.points.length < 2) {
+      box.textContent = "";
+      return;
+    }
+    const shape = work.points.length >= least() ? geometry() : { ...geometry(), type: "LineString", coordinates: work.points.map(({ lat, lng }) => [lng, lat]) };
+    const answer = await keruen.own.ask("measure", { method: "POST", body: JSON.stringify(shape) }).catch(() => null);
+    if (!answer || !answer.ok || mine !== turn || !work) return;
+    const found = await answer.json();
+    const length = text(shape.type === "Polygon" ? "drawAround" : "drawLength").replace("{km}", number(found.length_km));
+    box.textContent = shape.type === "Polygon" ? `${length} · ${text("drawSurface").replace("{km2}", number(found.area_km2))}` : length;
+  }
+
+  function add(latlng) {
+    const last = work.points[work.points.length - 1];
+    if (last && map.latLngToLayerPoint(last).distanceTo(map.latLngToLayerPoint(latlng)) < 3) return;
+    if (work.mode === "point") work.points = [latlng];
+    else work.points.push(latlng);
+    refresh();
+    if (work.mode === "point") finish();
+  }
+
+  function drop(index = work.points.length - 1) {
+    work.points.splice(index, 1);
+    refresh();
+  }
+
+  function handle(latlng, index) {
+    const marker = L.marker(latlng, { draggable: true, keyboard: true, icon: L.divIcon({ className: "keruen-handle", iconSize: [18, 18] }), zIndexOffset: 3000 }).addTo(shown);
+    marker.on("drag", () => {
+      work.points[index] = marker.getLatLng();
+      outline();
+    });
+    marker.on("dragend", measure);
+    const element = marker.getElement();
+    element.setAttribute("aria-label", text("drawCorner").replace("{n}", number(index + 1)));
+    element.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      if (!step && event.key !== "Delete" && event.key !== "Backspace") return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!step) {
+        drop(index);
+        map.getContainer().focus();
+        return;
+      }
+      const moved = map.latLngToLayerPoint(work.points[index]).add(L.point(step).multiplyBy(event.shiftKey ? 1 : NUDGE));
+      work.points[index] = map.layerPointToLatLng(moved);
+      marker.setLatLng(work.points[index]);
+      outline();
+      measure();
+    });
+  }
+
+  function outline() {
+    if (work.line) work.line.remove();
+    const style = { color: "#882255", weight: 3, dashArray: work.done ? null : "6 5", interactive: false, fillOpacity: 0.15, pane: "draw" };
+    if (work.mode === "point") work.line = null;
+    else work.line = (geometry().type === "Polygon" && work.points.length > 2 ? L.polygon : L.polyline)(work.points, style).addTo(shown);
+  }
+
+  function refresh() {
+    shown.clearLayers();
+    work.line = null;
+    outline();
+    work.points.forEach(handle);
+    const end = root.querySelector("[data-draw='finish']");
+    if (end) end.disabled = work.points.length < least();
+    measure();
+  }
+
+  function begin(mode, points = [], facts = {}, serial = null) {
+    stop();
+    work = { mode, points, facts, serial, done: points.length > 0, closed: false };
+    map.doubleClickZoom.disable();
+    map.getContainer().classList.toggle("keruen-drawing", !work.done);
+    render();
+    refresh();
+    if (!work.done) map.getContainer().focus();
+  }
+
+  function stop() {
+    if (!work) return;
+    work = null;
+    shown.clearLayers();
+    map.doubleClickZoom.enable();
+    map.getContainer().classList.remove("keruen-drawing");
+    render();
+  }
+
+  function finish() {
+    if (!work || work.points.length < least()) return;
+    work.done = true;
+    map.getContainer().classList.remove("keruen-drawing");
+    render();
+    refresh();
+    const first = root.querySelector("input");
+    if (first) first.focus();
+  }
+
+  async function save() {
+    const facts = Object.fromEntries(FIELDS.map((name) => [name, root.querySelector(`[name="${name}"]`).value]));
+    const body = JSON.stringify({ geometry: geometry(), facts, serial: work.serial, lang: keruen.atlas.language });
+    const answer = await keruen.own.ask("drawn", { method: "POST", body }).catch(() => null);
+    if (!answer || !answer.ok) {
+      root.querySelector(".keruen-draw-said").textContent = text("drawFailed");
+      return;
+    }
+    const { feature } = await answer.json();
+    keruen.own.remember(true);
+    stop();
+    await keruen.own.load({ mine: true });
+    render();
+    hooks.choose(feature);
+  }
+
+  async function erase(id) {
+    const serial = Number(id.split(".")[2]);
+    const answer = await keruen.own.ask(`drawn/${serial}`, { method: "DELETE" }).catch(() => null);
+    if (!answer || !answer.ok) return;
+    stop();
+    await keruen.own.load({ mine: true });
+    render();
+    hooks.choose(null);
+  }
+
+  function edit(id) {
+    const found = keruen.own.parse(id);
+    if (!found || !found.layer.drawn) return;
+    const [shape] = keruen.own.shapes(found);
+    const { POINT, LINE } = keruen.ownCanvas;
+    const mode = shape.kind === POINT ? "point" : shape.kind === LINE ? "line" : "area";
+    const ring = mode === "area" ? shape.latlngs.slice(0, -1) : shape.latlngs;
+    const panel = window.parent.document.querySelector("[data-own-facts]");
+    root.hidden = false;
+    begin(mode, ring.map((pair) => L.latLng(pair)), panel ? JSON.parse(panel.dataset.ownFacts) : {}, found.layer.serials[found.index]);
+  }
+
+  function field(name, label, value) {
+    const row = make("label", "", label);
+    const box = make(name === "status" ? "select" : name === "note" ? "textarea" : "input");
+    box.name = name;
+    box.dir = "auto";
+    if (name === "status") {
+      for (const state of ["existing", "operating", "started", "planned", "proposed", "cancelled", "historical", "unknown"]) {
+        const option = make("option", "", text(`state-${state}`));
+        option.value = state;
+        box.append(option);
+      }
+    } else box.maxLength = name === "note" ? 2000 : 200;
+    box.value = value || (name === "status" ? "existing" : "");
+    row.append(box);
+    return row;
+  }
+
+  function form() {
+    const made = make("form", "keruen-draw-form");
+    for (const name of FIELDS) made.append(field(name, text(`draw-${name}`), work.facts[name]));
+    const bar = make("div", "keruen-draw-bar");
+    const keep = make("button", "keruen-word strong", text("drawSave"));
+    keep.type = "submit";
+    bar.append(keep, button(text("drawCancel"), stop));
+    if (work.serial) bar.append(button(text("drawDelete"), () => erase(`own.d.${work.serial}`)));
+    made.append(bar);
+    made.addEventListener("submit", (event) => {
+      event.preventDefault();
+      save();
+    });
+    return made;
+  }
+
+  function tools() {
+    const bar = make("div", "keruen-draw-bar");
+    for (const mode of Object.keys(KINDS)) {
+      const made = button(text(`draw-${mode}`), () => begin(mode));
+      made.dataset.draw = mode;
+      made.setAttribute("aria-pressed", String(Boolean(work && work.mode === mode)));
+      bar.append(made);
+    }
+    return bar;
+  }
+
+  function under() {
+    const bar = make("div", "keruen-draw-bar");
+    const end = button(text("drawFinish"), finish, "keruen-word strong");
+    end.dataset.draw = "finish";
+    end.disabled = true;
+    if (work.mode === "measure") {
+      const close = button(text("drawClose"), () => {
+        work.closed = !work.closed;
+        close.setAttribute("aria-pressed", String(work.closed));
+        refresh();
+      });
+      close.setAttribute("aria-pressed", "false");
+      bar.append(close);
+    } else if (work.mode !== "point") bar.append(end);
+    bar.append(button(text("drawCancel"), stop));
+    return bar;
+  }
+
+  function render() {
+    root.dir = keruen.atlas.direction;
+    const head = make("div", "keruen-draw-head");
+    const close = button("×", () => toggle(false), "keruen-tool");
+    close.setAttribute("aria-label", text("drawShut"));
+    head.append(make("b", "", text("draw")), close);
+    root.replaceChildren(head, tools());
+    if (!work) root.append(make("p", "", text("drawHint")));
+    else {
+      root.append(make("p", "", work.done ? text("drawMove") : text("drawHow")), make("output", "keruen-measured"));
+      root.append(work.done && work.mode !== "measure" ? form() : under());
+    }
+    const said = make("p", "keruen-draw-said", text("ownNote"));
+    said.setAttribute("role", "status");
+    root.append(said);
+    if (document.documentElement.dataset.own > 0 && keruen.own.hasDrawn()) {
+      const link = make("a", "", text("drawKeep"));
+      link.href = `${keruen.own.address}layers/d.geojson`;
+      link.download = "own-layer-d.geojson";
+      root.append(link);
+    }
+  }
+
+  function toggle(open = root.hidden) {
+    root.hidden = !open;
+    if (!open) stop();
+    else render();
+  }
+
+  function keys(event) {
+    if (!work || event.target !== map.getContainer()) return;
+    if (event.key === "Enter" && !work.done) add(map.getCenter());
+    else if (event.key === "Backspace" && work.points.length) drop();
+    else if (event.key === "Escape") stop();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  // The panel beside the map offers to change or delete what is drawn.
+  function listen() {
+    const page = window.parent.document;
+    const onClick = (event) => {
+      const target = event.target.closest("[data-own-edit],[data-own-delete]");
+      if (!target) return;
+      if (target.dataset.ownEdit) edit(target.dataset.ownEdit);
+      else erase(target.dataset.ownDelete);
+    };
+    page.addEventListener("click", onClick);
+    window.addEventListener("pagehide", () => page.removeEventListener("click", onClick));
+  }
+
+  function prepare(onMap, given) {
+    map = onMap;
+    hooks = given;
+    map.createPane("draw").style.zIndex = 590;
+    shown = L.layerGroup().addTo(map);
+    const control = L.control({ position: "topleft" });
+    control.onAdd = () => {
+      const box = make("div", "keruen-draw-corner");
+      root = make("div", "keruen-draw");
+      root.hidden = true;
+      box.append(root);
+      // A click may take its own button away, and Leaflet would not know where it came from.
+      L.DomEvent.disableClickPropagation(box);
+      box.addEventListener("click", (event) => event.stopPropagation());
+      L.DomEvent.disableScrollPropagation(box);
+      return box;
+    };
+    control.addTo(map);
+    map.on("click", (event) => isBusy() && add(event.latlng));
+    map.getContainer().addEventListener("keydown", keys, true);
+    listen();
+  }
+
+  return { prepare, toggle, isBusy, edit };
+})();

@@ -1,0 +1,38 @@
+// What changes the question for ways: the panel's form, a picked place, a closed one opened.
+"use strict";
+
+keruen.asking = (state, { select, viewText }) => {
+  // Makes changes to what is asked for; another question begins with its best way.
+  function go(changes) {
+    state.settled = true;
+    const fresh = keruen.address.ASKED.some((key) => key in changes);
+    const all = { view: viewText(), ...(fresh ? { way: null } : {}), ...changes };
+    if ("feature" in changes) select(changes.feature);
+    const search = keruen.address.changed(all);
+    keruen.bridge.send(search);
+    keruen.ways.follow(keruen.address.waysOf(search), { language: state.language });
+  }
+
+  // Adds a place to a list of the address, or takes it out.
+  function toggle(key, id) {
+    const now = (keruen.address.params().get(key) || "").split(",").filter(Boolean);
+    const next = now.includes(id) ? now.filter((other) => other !== id) : [...now, id];
+    go({ [key]: next.join(",") || null });
+  }
+
+  function picked(key, id) {
+    if (key === "via" || key === "close") toggle(key, id);
+    else go({ [key]: id, feature: null });
+    const { from, to } = keruen.address.waysOf(keruen.address.changed({ [key]: id }));
+    if (key === "from" && !to) keruen.picking.start("to");
+    else if (key === "to" && !from) keruen.picking.start("from");
+  }
+
+  // The route page begins with the question itself: where from?
+  function offer(ways) {
+    if (ways.routing && !ways.from && !ways.to && !state.feature && !keruen.picking.wanted()) keruen.picking.start("from");
+    if (!ways.routing && keruen.picking.wanted()) keruen.picking.stop();
+  }
+
+  return { go, toggle, picked, offer };
+};

@@ -1,0 +1,1 @@
+"""Pages for people who come by the doors that other programs use: /ogc, /feature, /quote."""

@@ -1,0 +1,13 @@
+"""What stands between every request and every answer, outermost first."""
+
+from starlette.middleware import Middleware
+
+from ui.routes.frontend import PackedFrontend
+from ui.routes.guard import Guard
+from ui.routes.headers import SafeHeaders
+from ui.routes.journal import Journal
+
+
+def middleware() -> list[Middleware]:
+    """Return the layers around all routes, Streamlit's and ours."""
+    return [Middleware(layer) for layer in (SafeHeaders, Journal, Guard, PackedFrontend)]

@@ -1,0 +1,55 @@
+"""Choose a quiz, or play the one that the address names."""
+
+import streamlit as st
+
+from geo.load import shared_atlas
+from geo.quiz.choice import LEVELS, read_choice
+from geo.text import voice_of
+from ui.quizview import choice_params, level_label, new_seed, offered_topics, quiz_html, topic_label
+from ui.templating import templates
+
+COUNTS = (5, 10, 15, 20, 30)
+LIMITS = (0, 5, 10, 15, 20, 30, 45)
+atlas = shared_atlas()
+choice = read_choice(atlas, st.query_params.to_dict())
+voice = voice_of(choice.language)
+
+with st.container(key="page"):
+    if "seed" in st.query_params:
+        st.html(quiz_html(atlas, choice), unsafe_allow_javascript=True)
+    else:
+        st.html(templates().get_template("quiz-choice.html").render(say=voice))
+        topics = offered_topics(choice.language)
+        chosen = st.pills(
+            voice("Topics (none means all)"),
+            topics,
+            selection_mode="multi",
+            default=[topic for topic in choice.topics if topic in topics],
+            format_func=lambda topic: topic_label(atlas, topic, choice.language),
+        )
+        count = st.segmented_control(
+            voice("Number of questions"),
+            sorted({*COUNTS, choice.count}),
+            default=choice.count,
+            required=True,
+            format_func=voice.number,
+        )
+        level = st.segmented_control(
+            voice("Difficulty"),
+            LEVELS,
+            default=choice.level,
+            required=True,
+            format_func=lambda level: level_label(voice, level),
+        )
+        limit = st.segmented_control(
+            voice("Time in minutes"),
+            sorted({*LIMITS, choice.limit or 0}),
+            default=choice.limit or 0,
+            required=True,
+            format_func=lambda minutes: voice.number(minutes) if minutes else voice("no limit"),
+        )
+        if st.button(voice("Start the quiz"), type="primary"):
+            wanted = {"topics": tuple(chosen), "count": count, "level": level, "seed": new_seed()}
+            made = choice.model_copy(update={**wanted, "limit": limit or None})
+            st.query_params.from_dict(choice_params(made))
+            st.rerun()

@@ -1,0 +1,18 @@
+"""Streamlit's upload box in the reader's language: its own words are only English."""
+
+import json
+
+import streamlit as st
+
+from geo.text import Voice
+
+
+def show_uploader_words(voice: Voice) -> None:
+    """Put the box's button into the language of the page and take its English words away."""
+    label = json.dumps(voice("Choose files or drop them here"), ensure_ascii=False)
+    box = '[data-testid="stFileUploaderDropzone"]'
+    st.html(
+        f"<style>{box} button p, {box} button > span:not([data-testid]) {{display:none}}"
+        f"{box} button::after {{content:{label.replace('<', '')}}}"
+        '[data-testid="stFileUploaderDropzoneInstructions"] {display:none}</style>'
+    )
