@@ -203,7 +203,7 @@ def test_two_places_that_nothing_joins_have_no_way():
     [
         ({"start": "x"}, "No place of the network has the id x"),
         ({"end": "a"}, "begins and ends at a"),
-        ({"via": ("a",)}, "begins and ends at a"),
+        ({"via": ("a",)}, "a stands twice in a row"),
         ({"closed": frozenset("a")}, "closed at once"),
         ({"closed": frozenset("y")}, "Nothing to close has the id y"),
         ({"avoid": frozenset({"AA"})}, "lies in a country to avoid"),
