@@ -13,7 +13,7 @@ from geo.printing.sheet import PAPERS, Sheet
 Format = Literal["png", "svg", "pdf"]
 StyleName = Literal["colour", "mono", "contrast", "dark"]
 ProjectionName = Literal["conic", "equal-area", "mercator"]
-Paper = Literal["a5", "a4", "a3", "a2", "slide", "square", "own"]
+Paper = Literal["a5", "a4", "a3", "a2", "letter", "slide", "square", "own"]
 LONGEST_TITLE: Final = 120
 _INCH_MM: Final = 25.4
 

@@ -50,7 +50,7 @@ def key_share(scene: Scene, layout: Layout) -> float | None:
     if not scene.choice.legend:
         return None
     first = layout.columns[0]
-    if first.top > layout.frame.bottom:
+    if layout.is_beside:
         wide = _tried(scene, (first,)).reach + scene.canvas.sheet.type_size * 0.5
         return max(SIDE * min(wide / first.width, 1.0), _LEAST_SIDE)
     for share in _SHARES:
@@ -63,7 +63,7 @@ def key_share(scene: Scene, layout: Layout) -> float | None:
 def _key_size(scene: Scene, layout: Layout) -> float:
     """Return the share of ordinary type at which the key fits into its columns."""
     for share in _SIZES:
-        if not _tried(scene, layout.columns, share).full:
+        if not _tried(scene, layout.key, share).full:
             return share
     raise NoRoomError(
         scene.voice(

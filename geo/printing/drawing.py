@@ -96,17 +96,18 @@ def draw_symbols(canvas: Canvas, symbols: list[Symbol]) -> None:
     canvas.fade(1.0)
 
 
-def _square(spot: Spot, reach: float) -> Rect:
+def square(spot: Spot, reach: float) -> Rect:
+    """Return the square around a spot."""
     return spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach
 
 
 def taken_by(canvas: Canvas, symbols: list[Symbol], disputed: list[Spot]) -> list[Rect]:
     """Return the rectangles that symbols and marks of disagreement take."""
     pixel = pixel_of(canvas)
-    found = [_square(spot, UNEQUAL * pixel / 2) for spot in disputed]
+    found = [square(spot, UNEQUAL * pixel / 2) for spot in disputed]
     for symbol in symbols:
         reach = symbol.reach(pixel) * (1.6 if symbol.selected else 1.05)
-        found.append(_square((symbol.x, symbol.y), reach))
+        found.append(square((symbol.x, symbol.y), reach))
         if symbol.disputed:
-            found.append(_square(unequal_spot(symbol, pixel), UNEQUAL * pixel / 2))
+            found.append(square(unequal_spot(symbol, pixel), UNEQUAL * pixel / 2))
     return found

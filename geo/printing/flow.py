@@ -35,23 +35,30 @@ class Flow:
         return self.boxes[0]
 
     @property
+    def is_at_top(self) -> bool:
+        """Whether nothing has been written into this column yet."""
+        return self.y >= self.box.top
+
+    @property
     def left_over(self) -> float:
         """The height that is still free in this column, in points."""
         return self.y - self.box.bottom
 
-    def need(self, height: float, spare: float = 0.0) -> bool:
-        """Go on in the next column where this one has less room; False if none has it.
+    @property
+    def remaining(self) -> float:
+        """The height that is still free in this column and those after it, in points."""
+        return self.left_over + sum(box.height for box in self.boxes[1:])
 
-        In the last column `spare` must be left over as well.
-        """
+    def need(self, height: float) -> bool:
+        """Go on in the next column where this one has less room; False if none has it."""
         while len(self.boxes) > 1 and self.left_over < height:
             self.boxes = self.boxes[1:]
             self.y = self.box.top
-        return self.left_over >= height + (spare if len(self.boxes) == 1 else 0.0)
+        return self.left_over >= height
 
     def skip(self, height: float) -> None:
         """Leave so many points free, but not at the top of a column."""
-        if self.y < self.box.top:
+        if not self.is_at_top:
             self.y -= height
 
     def x(self, indent: float) -> float:

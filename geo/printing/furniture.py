@@ -11,8 +11,10 @@ from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.ground import ground_paths
 from geo.printing.projecting import Box, Frame, fit
+from geo.printing.typeset import has_arabic
 from geo.text import Voice, voice_of
 
+_MOST_OF = 0.7
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -60,7 +62,8 @@ def draw_north(canvas: Canvas, frame: Frame, choice: MapChoice) -> None:
         Path(shape * size @ turn + (x, y)), facecolor=look.ink, edgecolor=look.halo,
         linewidth=0.8, zorder=46,
     )  # fmt: skip
-    letter = voice_of(choice.language)("N")
+    voice = voice_of(choice.language)
+    letter = voice("N")
     tip = np.array([(0.0, 0.82)]) * size @ turn + (x, y)
     canvas.text(tip[0, 0], tip[0, 1], letter, size * 0.36, bold=True, ha="center", va="center",
                 halo=True, zorder=46)  # fmt: skip
@@ -113,7 +116,16 @@ def _degrees(
         return
     x, y = (across, level + size * 0.4) if axis else (level + size * 0.3, across)
     canvas.text(x, y, words, size, color=canvas.palette.soft, halo=True, zorder=43,
+                direction="rtl" if has_arabic(words) else "ltr",
                 ha="center" if axis else "left", va="bottom" if axis else "center")  # fmt: skip
+
+
+def needs_inset(frame: Frame, extent: Extent) -> bool:
+    """Whether a small map of the surroundings shows more than the map itself."""
+    west, south, east, north = frame.bounds
+    return (east - west) * (north - south) < _MOST_OF * (extent[2] - extent[0]) * (
+        extent[3] - extent[1]
+    )
 
 
 def inset_box(canvas: Canvas, frame: Frame) -> Box:

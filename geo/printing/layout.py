@@ -21,6 +21,16 @@ class Layout:
     columns: tuple[Box, ...]
     foot: Box
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether the first column stands beside the map."""
+        return bool(self.columns) and self.columns[0].top > self.frame.bottom
+
+    @property
+    def key(self) -> tuple[Box, ...]:
+        """The columns in which the key must find room."""
+        return self.columns[:1] if self.is_beside else self.columns
+
 
 def head_height(choice: MapChoice, size: float) -> float:
     """Return the height of title and subtitle."""

@@ -1,7 +1,7 @@
 """Names on a map image: placed so that none covers another, a symbol or a key point."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -106,18 +106,45 @@ def width_of_name(canvas: Canvas, name: Name) -> float:
     return width + note + (name.size * 0.18 if name.note and name.words else 0.0)
 
 
-def _best(canvas: Canvas, name: Name, ground: Ground) -> Placed | None:
+def _candidates(canvas: Canvas, name: Name) -> Iterator[tuple[int, Placed]]:
     width, height = width_of_name(canvas, name) + 1.5, name.size * 1.18
-    found: list[tuple[float, int, Placed]] = []
     for spot in name.spots:
         for later, rect in enumerate(around(spot, name.reach, width, height)):
-            if ground.is_free(rect):
-                cost = round(ground.cost(rect) + later * _LATER, 3)
-                found.append((cost, len(found), Placed(name=name, spot=spot, rect=rect)))
+            yield later, Placed(name=name, spot=spot, rect=rect)
+
+
+def _best(canvas: Canvas, name: Name, ground: Ground) -> Placed | None:
+    found = [
+        (round(ground.cost(one.rect) + later * _LATER, 3), number, one)
+        for number, (later, one) in enumerate(_candidates(canvas, name))
+        if ground.is_free(one.rect)
+    ]
     if not found:
         return None
     cost, _, placed = min(found, key=lambda one: one[:2])
     return placed if cost < _WORST or name.needed else None
+
+
+def _least_bad(canvas: Canvas, name: Name, ground: Ground) -> Placed:
+    """Return the place that covers least: a note's number stands on the map in any case."""
+    edge = ground.within
+    found = [one for _, one in _candidates(canvas, name)]
+    return min(
+        found,
+        key=lambda one: (
+            one.rect[0] < edge.left or one.rect[2] > edge.right or one.rect[3] > edge.top,
+            sum(overlap(one.rect, other) for other in ground.taken),
+            round(ground.cost(one.rect), 3),
+        ),
+    )
+
+
+def _placed(canvas: Canvas, name: Name, ground: Ground) -> Placed | None:
+    found = _best(canvas, name, ground)
+    if found is not None or not name.needed:
+        return found
+    alone = replace(name, words="")
+    return _best(canvas, alone, ground) or _least_bad(canvas, alone, ground)
 
 
 def place_names(canvas: Canvas, names: list[Name], ground: Ground) -> list[Placed]:
@@ -128,7 +155,7 @@ def place_names(canvas: Canvas, names: list[Name], ground: Ground) -> list[Place
         near, (x, y) = seen.get(name.words), name.spots[0]
         if name.words and near and abs(near[0] - x) + abs(near[1] - y) < 12 * name.size:
             continue
-        found = _best(canvas, name, ground)
+        found = _placed(canvas, name, ground)
         if found is not None:
             ground.taken.append(found.rect)
             placed.append(found)

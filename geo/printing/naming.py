@@ -31,18 +31,19 @@ def _parts(geometry: BaseGeometry) -> tuple[BaseGeometry, ...]:
     return tuple(getattr(geometry, "geoms", (geometry,)))
 
 
-def line_points(shown: tuple[Shown, ...], box: Box, step: float) -> NDArray[np.float64]:
-    """Return points along the lines within a box, as rows of x, y and weight."""
+def line_points(
+    shown: tuple[Shown, ...], ways: list[BaseGeometry], box: Box, step: float
+) -> NDArray[np.float64]:
+    """Return points along lines and ways within a box, as rows of x, y and weight."""
+    lines = [one for one in shown if not one.feature.is_point]
+    weighed = [(one.geometry, 0.25 if one.feature.facts.context else 1.0) for one in lines]
+    weighed += [(way, 1.5) for way in ways]
     found = [np.empty((0, 3))]
-    for one in shown:
-        if one.feature.is_point:
-            continue
-        weight = 0.25 if one.feature.facts.context else 1.0
-        for part in _parts(one.geometry):
-            count = max(int(part.length / step), 1)
-            spots = part.segmentize(part.length / count) if part.length else part
-            pairs = np.asarray(spots.coords)[:, :2]
-            found.append(np.column_stack((pairs, np.full(len(pairs), weight))))
+    for geometry, weight in weighed:
+        for part in _parts(geometry):
+            if part.length:
+                pairs = np.asarray(part.segmentize(step).coords)[:, :2]
+                found.append(np.column_stack((pairs, np.full(len(pairs), weight))))
     rows = np.concatenate(found)
     inside = (rows[:, 0] > box.left) & (rows[:, 0] < box.right)
     return rows[inside & (rows[:, 1] > box.bottom) & (rows[:, 1] < box.top)]
@@ -130,7 +131,7 @@ def place_names_of(
         )  # fmt: skip
 
 
-def corners(canvas: Canvas, choice: MapChoice, frame: Frame, inset: Box) -> list[Rect]:
+def corners(canvas: Canvas, choice: MapChoice, frame: Frame, inset: Box | None) -> list[Rect]:
     """Return what scale bar, arrow and inset keep free of names."""
     size, b = canvas.sheet.type_size, frame.box
     found = []
@@ -138,6 +139,6 @@ def corners(canvas: Canvas, choice: MapChoice, frame: Frame, inset: Box) -> list
         found.append((b.left, b.bottom, b.left + b.width * 0.24 + size * 6, b.bottom + size * 3.6))
     if choice.north:
         found.append((b.right - size * 4.4, b.bottom, b.right, b.bottom + size * 5.4))
-    if choice.inset:
+    if inset is not None:
         found.append((inset.left, inset.bottom, inset.right, inset.top))
     return found

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
 from geo.atlas import Atlas
 from geo.languages import Language, direction_of
@@ -12,6 +12,8 @@ from geo.printing.content import Shown
 from geo.printing.flow import Flow
 from geo.printing.typeset import line_height, lines_of
 from geo.text import Voice, voice_of
+
+_MOST_NAMES: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +67,18 @@ def _note(atlas: Atlas, choice: MapChoice, number: int, name: str, features: lis
     return Note(
         number=number,
         features=tuple(features),
-        heading=" · ".join(dict.fromkeys(names)),
+        heading=_heading(names),
         quote=quote,
         spoken=source.language,
         translation="" if own else quote.translations.get(language, ""),
         language=language,
         citation=citation,
     )
+
+
+def _heading(names: list[str]) -> str:
+    each = list(dict.fromkeys(names))
+    return " · ".join(each[:_MOST_NAMES]) + (" …" if len(each) > _MOST_NAMES else "")
 
 
 def numbers_of(notes: tuple[Note, ...], voice: Voice) -> dict[str, str]:
@@ -111,15 +118,20 @@ def write_notes(flow: Flow, choice: MapChoice, notes: tuple[Note, ...]) -> tuple
     """Write as many notes as fit and say how many more there are; return those written."""
     voice = voice_of(choice.language)
     spare = 2.4 * line_height(flow.size * 0.76)
-    if not notes or not flow.need(note_height(flow, notes[0], voice) + spare + flow.size * 3):
+    if not notes or flow.remaining < note_height(flow, notes[0], voice) + spare + flow.size * 4:
         return ()
-    flow.rule()
+    flow.need(flow.size * 8)
+    if not flow.is_at_top:
+        flow.rule()
     flow.paragraph(voice("What the documents say"), bold=True)
     written: list[Note] = []
     for note in notes:
         numbered = replace(note, number=len(written) + 1)
-        if not flow.need(note_height(flow, numbered, voice), spare):
+        # Each column may leave its last line empty.
+        lost = line_height(flow.size) * len(flow.boxes)
+        if flow.remaining < note_height(flow, numbered, voice) + lost + spare:
             continue
+        flow.need(line_height(flow.size) * 4.5)
         written.append(numbered)
         for words, look in _lines(flow, numbered, voice):
             flow.paragraph(words, **look)

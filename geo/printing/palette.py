@@ -12,7 +12,10 @@ USUAL_TYPE: Final = 7.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """The colours of one style; `shade` is how strong the relief is."""
+    """The colours of one style.
+
+    `shade` is how strong the relief is, `context` how strong what no document speaks of.
+    """
 
     paper: str
     ink: str
@@ -28,6 +31,7 @@ class Palette:
     is_dark: bool = False
     is_mono: bool = False
     bolder: float = 1.0
+    context: float = 0.55
 
 
 _LIGHT: Final = Palette(
@@ -46,7 +50,7 @@ PALETTES: Final[dict[StyleName, Palette]] = {
         paper="#ffffff", ink="#000000", soft="#1c1c1c", sea="#cfe6f5", land="#ffffff",
         shore="#35607a", border="#8a8a8a", halo="#ffffff", water_name="#123f5c",
         note="#6e1500", shade=0.0,
-        bolder=1.55,
+        bolder=1.45, context=0.8,
     ),
     "dark": Palette(
         paper="#15191b", ink="#ece9e3", soft="#aeb4b8", sea="#182229", land="#2b2f31",
@@ -55,21 +59,29 @@ PALETTES: Final[dict[StyleName, Palette]] = {
         is_dark=True,
     ),
 }  # fmt: skip
-# In black and white a layer is told by its tone and whether its line has a white core.
+# In black and white a layer is told by its tone and whether its line has a white core;
+# from the fifth on, by beads along its line; by the shape of its dots in any case.
 _TONES: Final = (("#000000", False), ("#000000", True), ("#707070", False), ("#707070", True))
+SHAPES: Final = ("circle", "square", "diamond", "triangle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
-    """How one line or symbol is coloured: its colour, and whether it has a core of paper."""
+    """How one line or symbol is coloured: its colour, and whether it has a core of paper.
+
+    `dot` is the shape of its dots, `beads` the shape that recurs along its lines, if any.
+    """
 
     colour: str
-    cored: bool
+    cored: bool = False
+    dot: str = "circle"
+    beads: str | None = None
 
 
 def ink_of(palette: Palette, style: Style, rank: int) -> Ink:
     """Return the ink of a layer's style; `rank` is the layer's place among those drawn."""
-    if palette.is_mono:
-        tone, cored = _TONES[rank % len(_TONES)]
-        return Ink(colour=tone, cored=cored)
-    return Ink(colour=style.colour_dark if palette.is_dark else style.colour, cored=False)
+    if not palette.is_mono:
+        return Ink(colour=style.colour_dark if palette.is_dark else style.colour)
+    tone, cored = _TONES[rank % len(_TONES)]
+    shape = SHAPES[rank % len(SHAPES)]
+    return Ink(colour=tone, cored=cored, dot=shape, beads=shape if rank >= len(_TONES) else None)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from shapely import MultiLineString, Polygon
 
 from geo.printing.canvas import Canvas
-from geo.printing.glyphpaths import glyph, moved, path_of, rounded
+from geo.printing.glyphpaths import dot_shape, glyph, moved, path_of, rounded
 from geo.printing.linework import pixel_of
 from geo.printing.palette import Ink
 from geo.symbology import SELECTION, Style
@@ -132,7 +132,7 @@ def _draw_badge(canvas: Canvas, symbol: Symbol, order: float, pixel: float) -> N
 def _draw_dot(canvas: Canvas, symbol: Symbol, order: float, pixel: float) -> None:
     look = canvas.palette
     hollow = symbol.style.hollow or symbol.style.past
-    outline = moved(Path.unit_circle(), symbol.x, symbol.y, _DOT * pixel / 2)
+    outline = dot_shape(symbol.ink.dot, symbol.x, symbol.y, _DOT * pixel)
     canvas.shape(
         outline,
         facecolor=look.halo if hollow else symbol.ink.colour,

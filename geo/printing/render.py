@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from matplotlib.path import Path
+from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
 from geo.printing.canvas import Canvas
@@ -15,15 +16,24 @@ from geo.printing.drawing import (
     draw_disputed,
     draw_lines,
     draw_symbols,
+    square,
     symbols_of,
     taken_by,
 )
-from geo.printing.furniture import draw_graticule, draw_inset, draw_north, draw_scale, inset_box
+from geo.printing.furniture import (
+    draw_graticule,
+    draw_inset,
+    draw_north,
+    draw_scale,
+    inset_box,
+    needs_inset,
+)
 from geo.printing.glyphpaths import moved
 from geo.printing.ground import draw_ground, draw_paper
 from geo.printing.heading import foot_lines, title_of, write_foot, write_head
 from geo.printing.layout import Layout, layout_of
-from geo.printing.lettering import Ground, Name, Placed, place_names, write_names
+from geo.printing.lettering import Ground, Name, Placed, Spot, place_names, write_names
+from geo.printing.linework import pixel_of
 from geo.printing.naming import corners, feature_names, is_named, line_points, place_names_of
 from geo.printing.notes import Note, numbers_of
 from geo.printing.palette import PALETTES
@@ -32,7 +42,7 @@ from geo.printing.projecting import fit
 from geo.printing.saving import save
 from geo.printing.scene import Scene
 from geo.printing.sheet import check_memory
-from geo.printing.wayprint import draw_ways
+from geo.printing.wayprint import DISC, draw_ways
 from geo.routing.answering import Answer
 from geo.routing.wish import WishError
 
@@ -97,23 +107,33 @@ def _draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
     if choice.graticule:
         draw_graticule(canvas, frame, choice)
     draw_lines(canvas, atlas, scene.shown, behind=scene.answer is not None)
-    if scene.answer is not None:
-        canvas.group("ways")
-        draw_ways(canvas, frame, scene.answer, choice)
+    ways, discs = _draw_ways(scene)
     symbols = symbols_of(canvas, atlas, scene.shown)
     spots = disputed_spots(scene.shown, symbols, frame.box.inset(6.0))
     draw_disputed(canvas, spots)
     draw_symbols(canvas, symbols)
     canvas.group("names")
-    inset = inset_box(canvas, frame)
+    inset = inset_box(canvas, frame) if _has_inset(scene) else None
     taken = [*taken_by(canvas, symbols, spots), *corners(canvas, choice, frame, inset)]
-    lines = line_points(scene.shown, frame.box, canvas.sheet.type_size * 0.5)
+    taken += [square(spot, DISC * pixel_of(canvas) / 2) for spot in discs]
+    lines = line_points(scene.shown, ways, frame.box, canvas.sheet.type_size * 0.5)
     ground = Ground(within=frame.box, taken=taken, lines=lines)
     placed = place_names(canvas, _names(scene, symbols, notes), ground)
     write_names(canvas, placed, scene.direction)
     _draw_dots(canvas, placed)
     canvas.clip(None)
     return tuple(placed)
+
+
+def _draw_ways(scene: Scene) -> tuple[list[BaseGeometry], list[Spot]]:
+    if scene.answer is None:
+        return [], []
+    scene.canvas.group("ways")
+    return draw_ways(scene.canvas, scene.frame, scene.answer, scene.choice)
+
+
+def _has_inset(scene: Scene) -> bool:
+    return scene.choice.inset and needs_inset(scene.frame, scene.atlas.info.basemap_extent)
 
 
 def _names(scene: Scene, symbols: list[Symbol], notes: tuple[Note, ...]) -> list[Name]:
@@ -149,7 +169,7 @@ def _draw_furniture(scene: Scene) -> tuple[float, float] | None:
     scale = draw_scale(canvas, frame, choice) if choice.scale else None
     if choice.north:
         draw_north(canvas, frame, choice)
-    if choice.inset:
+    if _has_inset(scene):
         draw_inset(canvas, frame, scene.atlas.checksum, scene.atlas.info.basemap_extent)
     canvas.rectangle(frame.box, edgecolor=canvas.palette.ink, linewidth=0.7, zorder=55)
     return scale

@@ -19,6 +19,7 @@ from PIL.PngImagePlugin import PngInfo
 from geo.printing.canvas import Canvas, Picture
 from geo.printing.choice import Format
 from geo.printing.inking import PICTURE, SPACED, Ink
+from geo.printing.sheet import LARGE
 from geo.printing.typeset import SPACING, font_file
 
 _SETTINGS: Final[Any] = {
@@ -29,8 +30,6 @@ _SETTINGS: Final[Any] = {
     "pdf.compression": 6,
 }
 _ONE_AT_A_TIME: Final = Lock()
-# From so many pixels on a PNG keeps its opaque fourth channel: a copy would take memory.
-_LARGE: Final = 40_000_000
 _FACES: Final = (
     ("normal", 400, False, False),
     ("normal", 700, True, False),
@@ -71,7 +70,7 @@ def _png(canvas: Canvas, figure: Figure, title: str) -> bytes:
     about.add_itxt("Title", title)
     about.add_text("Software", "Keruen")
     out = io.BytesIO()
-    shown = image if canvas.transparent or width * height > _LARGE else image.convert("RGB")
+    shown = image if canvas.transparent or width * height > LARGE else image.convert("RGB")
     shown.save(out, "PNG", compress_level=1, pnginfo=about, dpi=(canvas.sheet.dpi,) * 2)
     return out.getvalue()
 
@@ -80,6 +79,7 @@ def _png(canvas: Canvas, figure: Figure, title: str) -> bytes:
 def _subset(bold: bool, italic: bool, letters: frozenset[str]) -> str:
     with TTFont(font_file(bold=bold, italic=italic), recalcTimestamp=False) as face:
         options = Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+        options.drop_tables += ["FFTM"]  # when it was made, which no one asks
         cutter = Subsetter(options)
         cutter.populate(text="".join(sorted(letters)))
         cutter.subset(face)

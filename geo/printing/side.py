@@ -43,7 +43,9 @@ def _sample(flow: Flow, style: Style, ink: Ink, middle: float, *, approximate: b
         id="", x=(begin + end) / 2, y=middle, home=(begin, middle), style=style, ink=ink,
         approximate=approximate,
     )  # fmt: skip
-    draw_symbol(canvas, symbol, 50, 0.78 * _scale(flow))
+    # No sample reaches into the lines above and below.
+    most = line_height(flow.size * 0.94) / (2 * symbol.reach(pixel_of(canvas)))
+    draw_symbol(canvas, symbol, 50, min(0.8, most * (0.82 if approximate else 1.0)))
 
 
 def _middle(flow: Flow) -> float:
@@ -121,7 +123,7 @@ def _write_marks(flow: Flow, choice: MapChoice, shown: tuple[Shown, ...]) -> Non
     if marks or disputed or chosen:
         _heading(flow, voice("How things are drawn"), 0.5)
     for mark in marks:
-        ink = Ink(colour=flow.canvas.palette.soft, cored=False)
+        ink = Ink(colour=flow.canvas.palette.soft)
         rough = mark.key == "approximate-place"
         _row(flow, mark.style, ink, mark_label(voice, mark.key), approximate=rough)
     if disputed:
