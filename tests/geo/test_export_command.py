@@ -40,7 +40,7 @@ def test_a_file_already_there_is_replaced_not_added_to(tmp_path, atlas):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["x.docx"], "must end in .geojson"),
+        (["x.docx"], "must end in .png"),
         (["x.csv", "--layers", "nowhere"], "no layer called nowhere"),
         (["x.csv", "--feature", "port-akta"], "port-aktau"),
         (["no/such/folder/x.csv"], "cannot be written"),
