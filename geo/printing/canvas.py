@@ -154,6 +154,8 @@ class Canvas:
         """
         direction: Direction = look.pop("direction", "ltr")
         words = known(plain(words))
+        if not words.strip():
+            return
         arabic = has_arabic(words)
         bold, italic = look.pop("bold", False), look.pop("italic", False) and not arabic
         spacing = 0.0 if arabic else look.pop("spacing", 0.0) * size

@@ -7,7 +7,7 @@ from geo.faults import KeruenError
 from geo.printing.canvas import Canvas
 from geo.printing.content import network_of
 from geo.printing.flow import Flow
-from geo.printing.layout import BELOW, SIDE, Layout
+from geo.printing.layout import BELOW, SIDE, KeyRoom, Layout
 from geo.printing.notes import Note, notes_of, write_notes
 from geo.printing.projecting import Box
 from geo.printing.scene import Scene
@@ -16,6 +16,7 @@ from geo.printing.wayprint import write_ways
 
 _SIZES: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 _SHARES: Final = (0.1, 0.13, 0.16, 0.19, 0.22, 0.25, 0.28, 0.31, 0.34, 0.37)
+_GOOD_SIZES: Final = _SIZES[:5]
 _LEAST_SIDE: Final = 0.15
 
 
@@ -28,6 +29,7 @@ def _flow(canvas: Canvas, scene: Scene, boxes: tuple[Box, ...], share: float = 1
 
 
 def _write(flow: Flow, scene: Scene) -> list[str]:
+    flow.canvas.group("key")
     if scene.answer is not None:
         write_ways(flow, network_of(scene.atlas), scene.answer, scene.choice)
     return write_key(flow, scene.atlas, scene.choice, scene.shown)
@@ -42,22 +44,29 @@ def _tried(scene: Scene, boxes: tuple[Box, ...], share: float = 1.0) -> Flow:
     return flow
 
 
-def key_share(scene: Scene, layout: Layout) -> float | None:
-    """Return the share of the sheet's body that the key needs, None for the usual one.
-
-    `layout` is the usual one, without notes.
-    """
+def key_room(scene: Scene, layout: Layout) -> KeyRoom:
+    """Return the room that the key needs; `layout` is the usual one, without notes."""
     if not scene.choice.legend:
-        return None
-    first = layout.columns[0]
+        return KeyRoom()
     if layout.is_beside:
-        wide = _tried(scene, (first,)).reach + scene.canvas.sheet.type_size * 0.5
-        return max(SIDE * min(wide / first.width, 1.0), _LEAST_SIDE)
+        return _room_beside(scene, layout.columns[0])
     for share in _SHARES:
         lower = tuple(replace(box, height=box.height / BELOW * share) for box in layout.columns)
         if not _tried(scene, lower).full:
-            return share
-    return None
+            return KeyRoom(share=share)
+    return KeyRoom()
+
+
+def _room_beside(scene: Scene, first: Box) -> KeyRoom:
+    """Return the fewest columns in which the key is set in type that reads well."""
+    for count in (1, 2, 3):
+        for size in _GOOD_SIZES:
+            flow = _tried(scene, (first,) * count, size)
+            if not flow.full:
+                wide = flow.reach + scene.canvas.sheet.type_size * 0.5
+                share = max(SIDE * min(wide / first.width, 1.0), _LEAST_SIDE)
+                return KeyRoom(share=share * count, columns=count)
+    return KeyRoom(share=3 * SIDE * _GOOD_SIZES[-1], columns=3)
 
 
 def _key_size(scene: Scene, layout: Layout) -> float:

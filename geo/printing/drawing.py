@@ -61,6 +61,7 @@ def disputed_spots(shown: tuple[Shown, ...], symbols: list[Symbol], box: Box) ->
 
 def draw_disputed(canvas: Canvas, spots: list[Spot]) -> None:
     """Draw the marks of the disputed lines."""
+    canvas.group("disputed")
     for x, y in spots:
         draw_unequal(canvas, x, y, 18, pixel_of(canvas))
 

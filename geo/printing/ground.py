@@ -53,7 +53,7 @@ def _shapes(checksum: str) -> dict[str, BaseGeometry]:
         name: shapely.MultiLineString([line for line in data[name] if len(line) > 1])
         for name in ("borders", "disputed")
     }
-    shore = shapely.difference(polygons["land"].boundary, edge.exterior.buffer(1e-3))
+    shore = shapely.difference(polygons["land"].boundary, edge.exterior.buffer(0.02))
     return {**polygons, **lines, "shore": shore, "edge": edge.segmentize(1.0)}
 
 

@@ -28,6 +28,7 @@ def _fitting(canvas: Canvas, words: str, size: float, width: float) -> float:
 
 def write_head(canvas: Canvas, atlas: Atlas, choice: MapChoice, box: Box) -> None:
     """Write title and subtitle."""
+    canvas.group("head")
     size = canvas.sheet.type_size
     rtl = direction_of(choice.language) == "rtl"
     x, side = (box.right, "right") if rtl else (box.left, "left")
@@ -80,6 +81,7 @@ def foot_lines(canvas: Canvas, atlas: Atlas, choice: MapChoice) -> list[str]:
 
 def write_foot(canvas: Canvas, atlas: Atlas, choice: MapChoice, box: Box) -> None:
     """Write whose data the map shows."""
+    canvas.group("foot")
     size = canvas.sheet.type_size * 0.68
     rtl = direction_of(choice.language) == "rtl"
     y = box.top - size

@@ -1,5 +1,7 @@
 """Play the marks of a sheet to a backend of matplotlib: pixels, SVG or PDF."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Final
 
@@ -93,17 +95,33 @@ class _Pen:
     def _words(self, mark: Words) -> None:
         if mark.halo:
             self._halo(mark)
-        if mark.spacing and not self._is_svg:
-            x = mark.x
-            for letter in mark.words:
-                self._write(mark, x, letter)
-                x += width_of(letter, mark.size, mark.bold, mark.italic) + mark.spacing
-            return
-        if mark.spacing:
+        if not mark.spacing:
+            self._write(mark, mark.x, mark.words)
+        elif self._is_svg:
             self.renderer.open_group(SPACED)
-        self._write(mark, mark.x, mark.words)
-        if mark.spacing:
+            self._write(mark, mark.x, mark.words)
             self.renderer.close_group(SPACED)
+        else:
+            with self._copied_as(mark.words):
+                self._write_spaced(mark)
+
+    @contextmanager
+    def _copied_as(self, words: str) -> Iterator[None]:
+        """Tell a PDF which word single letters make; readers turn one from right to left round."""
+        file = getattr(self.renderer, "file", None)
+        if file is None:
+            yield
+            return
+        actual = words.encode("utf-16-be").hex()
+        file.write(f"/Span <</ActualText <feff{actual}>>> BDC\n".encode())
+        yield
+        file.write(b"EMC\n")
+
+    def _write_spaced(self, mark: Words) -> None:
+        x = mark.x
+        for letter in mark.words:
+            self._write(mark, x, letter)
+            x += width_of(letter, mark.size, mark.bold, mark.italic) + mark.spacing
 
     @property
     def _is_svg(self) -> bool:

@@ -90,13 +90,14 @@ def draw_stroke(canvas: Canvas, stroke: Stroke, order: float) -> None:
 
 def _draw_beads(canvas: Canvas, stroke: Stroke, order: float) -> None:
     """Draw the shape by which a layer's lines are told without colour."""
-    pixel = pixel_of(canvas)
+    pixel, ink = pixel_of(canvas), stroke.ink
+    fill = ink.colour if ink.filled else canvas.palette.halo
     course = beside(stroke.course, stroke.aside * pixel)
     count = max(round(course.length / (_BEADS * pixel)), 1)
     for number in range(count):
         spot = course.interpolate((number + 0.5) / count, normalized=True)
         bead = dot_shape(stroke.ink.beads or "", float(spot.x), float(spot.y), _BEAD * pixel)
-        canvas.shape(bead, facecolor=canvas.palette.halo, edgecolor=stroke.ink.colour,
+        canvas.shape(bead, facecolor=fill, edgecolor=stroke.ink.colour,
                      linewidth=1.1 * pixel, zorder=order)  # fmt: skip
 
 

@@ -69,13 +69,15 @@ SHAPES: Final = ("circle", "square", "diamond", "triangle")
 class Ink:
     """How one line or symbol is coloured: its colour, and whether it has a core of paper.
 
-    `dot` is the shape of its dots, `beads` the shape that recurs along its lines, if any.
+    `dot` is the shape of its dots, `beads` the shape that recurs along its lines, if any,
+    `filled` or not.
     """
 
     colour: str
     cored: bool = False
     dot: str = "circle"
     beads: str | None = None
+    filled: bool = False
 
 
 def ink_of(palette: Palette, style: Style, rank: int) -> Ink:
@@ -84,4 +86,5 @@ def ink_of(palette: Palette, style: Style, rank: int) -> Ink:
         return Ink(colour=style.colour_dark if palette.is_dark else style.colour)
     tone, cored = _TONES[rank % len(_TONES)]
     shape = SHAPES[rank % len(SHAPES)]
-    return Ink(colour=tone, cored=cored, dot=shape, beads=shape if rank >= len(_TONES) else None)
+    beads = shape if rank >= len(_TONES) else None
+    return Ink(colour=tone, cored=cored, dot=shape, beads=beads, filled=rank >= 2 * len(_TONES))

@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas import Atlas
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
-from geo.printing.column import key_share, write_columns
+from geo.printing.column import key_room, write_columns
 from geo.printing.content import asked_ways, check_content, shown_features, web_zoom
 from geo.printing.drawing import (
     disputed_spots,
@@ -77,7 +77,7 @@ def draw_map(atlas: Atlas, choice: MapChoice) -> Drawn:
     usual = layout_of(choice.model_copy(update={"footnotes": False}), choice.sheet, lines)
     first = _scene(canvas, atlas, choice, usual, answer)
     check_content(atlas, choice, first.shown)
-    layout = layout_of(choice, choice.sheet, lines, key_share(first, usual))
+    layout = layout_of(choice, choice.sheet, lines, key_room(first, usual))
     scene = _scene(canvas, atlas, choice, layout, answer)
     draw_paper(canvas)
     layers, notes = write_columns(scene, layout)

@@ -81,7 +81,6 @@ def _heading(flow: Flow, words: str, space: float = 0.25) -> None:
 def write_key(flow: Flow, atlas: Atlas, choice: MapChoice, shown: tuple[Shown, ...]) -> list[str]:
     """Write the key of what is on the map; return the ids of the layers it names."""
     language, look = choice.language, flow.canvas.palette
-    flow.canvas.group("key")
     _write_year(flow, choice, shown)
     named = []
     for layer in atlas.layers:
