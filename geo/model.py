@@ -216,6 +216,14 @@ class Place(Record):
     approximate: bool = False
 
 
+class NamedExtent(Record):
+    """A part of the atlas that has a name: west, south, east, north in degrees."""
+
+    id: Id
+    names: Text
+    extent: tuple[float, float, float, float]
+
+
 class AtlasInfo(Record):
     """What an atlas is called, what it says of itself and where it looks first."""
 
@@ -227,10 +235,12 @@ class AtlasInfo(Record):
     basemap_extent: tuple[float, float, float, float]
     years: tuple[int, int] | None = None
     edition: int | None = None
+    extents: tuple[NamedExtent, ...] = ()
 
     @model_validator(mode="after")
     def _refuse_reversed(self) -> Self:
-        for west, south, east, north in (self.extent, self.basemap_extent):
+        named = (one.extent for one in self.extents)
+        for west, south, east, north in (self.extent, self.basemap_extent, *named):
             if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):
                 raise ValueError("an extent is west, south, east, north in degrees, within 85° N/S")
         return self

@@ -44,6 +44,9 @@ def _line_faults(atlas: Atlas, edge: NetworkEdge) -> _Found:
         if edge.along is not None:
             yield f"line {edge.along!r} is no line of the atlas", "correct the id"
         return
+    state = line.facts.status.value
+    if edge.status == "operating" and state not in {"operating", "existing"}:
+        yield f"operates although its line {line.id!r} is {state}", "let both say the same"
     nodes = {node.id: node for node in atlas.nodes}
     near = max(NEAR_KM[kind] for kind in line.part_classes)
     courses = courses_of(line)
@@ -62,6 +65,14 @@ def _edge_faults(atlas: Atlas, edge: NetworkEdge, known: frozenset[str]) -> _Fou
     yield from _line_faults(atlas, edge)
 
 
+def _quote_faults(atlas: Atlas, record: NetworkNode | NetworkEdge) -> _Found:
+    for quote in record.quotes:
+        if quote not in atlas.quotes:
+            yield f"quote {quote!r} leads nowhere", "add it to quotes.json or correct the id"
+    if record.remark is not None and not record.quotes:
+        yield "a remark without quotes", "say in it how the quotes speak of this, or remove it"
+
+
 def _origin_faults(origins: tuple[Origin, ...], datasets: frozenset[str]) -> _Found:
     for origin in origins:
         if origin.dataset not in datasets:
@@ -78,9 +89,10 @@ def network_faults(atlas: Atlas, datasets: tuple[Dataset, ...]) -> Iterator[Faul
                 fault, remedy = f"the id stands {count} times", "give each record its own id"
                 yield Fault(file=file, record=name, fault=fault, remedy=remedy)
     for node in atlas.nodes:
-        for fault, remedy in (*_node_faults(atlas, node), *_origin_faults(node.origins, names)):
+        found = (*_node_faults(atlas, node), *_origin_faults(node.origins, names))
+        for fault, remedy in (*found, *_quote_faults(atlas, node)):
             yield Fault(file=NODES, record=node.id, fault=fault, remedy=remedy)
     for edge in atlas.edges:
         found = (*_edge_faults(atlas, edge, known), *_origin_faults(edge.origins, names))
-        for fault, remedy in found:
+        for fault, remedy in (*found, *_quote_faults(atlas, edge)):
             yield Fault(file=EDGES, record=edge.id, fault=fault, remedy=remedy)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
-from geo.model import GeometryClass, Id, Names, Origin, Record
+from geo.model import GeometryClass, Id, Names, Origin, Record, Text
 
 Mode = Literal["rail", "sea", "ferry", "road", "pipeline"]
 Event = Literal["border", "gauge-change", "transshipment"]
@@ -21,7 +21,8 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 class NetworkNode(Record):
     """A place of the network: a point feature of the atlas, or a place of its own.
 
-    A place of its own is context: it has names, a position and the origin of both.
+    A place of its own has names, a position and the origin of both; it is context unless
+    `quotes` speak of it. A feature's own quotes need not be named again.
     """
 
     id: Id
@@ -33,6 +34,8 @@ class NetworkNode(Record):
     countries: tuple[Country, ...] = ()
     events: tuple[Event, ...] = ()
     origins: tuple[Origin, ...] = ()
+    quotes: tuple[Id, ...] = ()
+    remark: Text | None = None
 
     @model_validator(mode="after")
     def _refuse_half(self) -> Self:
@@ -49,7 +52,8 @@ class NetworkEdge(Record):
 
     Along a line feature the edge is cut at the stations that lie along it and at `through`;
     class, origin and quotes are the feature's. Otherwise `lonlats` are the way points between
-    the two ends, and the edge is context: no document speaks of it.
+    the two ends, and the edge has `quotes` that speak of it, or is context: no document does.
+    Quotes that speak of it without naming it need a `remark` that says so; it stays context.
     """
 
     id: Id
@@ -65,15 +69,22 @@ class NetworkEdge(Record):
     geometry_class: GeometryClass | None = None
     origins: tuple[Origin, ...] = ()
     context: bool = False
+    quotes: tuple[Id, ...] = ()
+    remark: Text | None = None
 
     @model_validator(mode="after")
     def _refuse_half(self) -> Self:
         if self.start == self.end:
             raise ValueError("begins and ends at the same node")
-        if (self.gauge is not None) != (self.mode == "rail"):
-            raise ValueError("a railway has a gauge, and nothing else has")
-        if self.along is None and not (self.geometry_class and self.origins and self.context):
-            raise ValueError("give a line, or a geometry class, origins and the mark of context")
+        if self.gauge is None and self.mode == "rail":
+            raise ValueError("a railway has a gauge: add it")
+        if self.gauge is not None and self.mode not in {"rail", "ferry"}:
+            raise ValueError("only a railway or a ferry with rails has a gauge: remove it")
+        if self.along is None and not (self.geometry_class and self.origins):
+            raise ValueError("give a line, or a geometry class and origins")
+        is_named = bool(self.quotes) and self.remark is None
+        if self.along is None and self.context == is_named:
+            raise ValueError("give quotes without a remark, or the mark of context, not both")
         if self.along is not None and (self.lonlats or self.geometry_class or self.origins):
             raise ValueError("lonlats, class and origins are the line's: remove them or along")
         return self

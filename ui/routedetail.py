@@ -5,18 +5,19 @@ from typing import Final
 from urllib.parse import urlencode
 
 from geo.atlas import Atlas
+from geo.languages import Language
 from geo.quoteview import quote_view
 from geo.routing.answering import Answer
 from geo.routing.asking import write_asked
 from geo.routing.comparing import documented_share
-from geo.routing.labels import country_label, event_label, events_label
-from geo.routing.network import Network
+from geo.routing.labels import event_label, events_label
+from geo.routing.network import Network, Place, Segment
 from geo.routing.strip import mode_spans, stops_of
 from geo.routing.way import Way
 from geo.routing.waydata import span_label, way_title
 from geo.symbology import WAY_COLOURS
 from geo.text import Voice, class_label
-from ui.routecards import EVENTS, km_text, mode_name, parts_of
+from ui.routecards import EVENTS, country_name, gauge_name, km_text, mode_name, parts_of
 from ui.routeform import listed
 from ui.routemodel import Call, Part, Saying, WayDetail
 
@@ -42,38 +43,47 @@ def _calls(answer: Answer, way: Way, voice: Voice) -> Iterator[Call]:
         )
 
 
-def _spoken(atlas: Atlas, way: Way) -> Iterator[tuple[float, str | None, str, tuple[str, ...]]]:
-    """Yield kilometre, feature, id and quotes of each place and stretch in order."""
+def _spoken(way: Way, language: Language) -> Iterator[tuple[float, str, Place | Segment]]:
+    """Yield the kilometre, the name and the record of each place and stretch in order."""
     for step in way.steps:
-        place, segment = step.start, step.segment
-        yield step.km, place.feature, place.id, place.quotes
-        yield step.km, segment.feature, segment.id, segment.quotes
+        start, end = (place.names.in_language(language) for place in (step.start, step.end))
+        yield step.km, start, step.start
+        yield step.km, f"{start} – {end}", step.segment
     last = way.steps[-1].end
-    yield way.km, last.feature, last.id, last.quotes
+    yield way.km, last.names.in_language(language), last
 
 
 def _sayings(atlas: Atlas, way: Way, voice: Voice) -> Iterator[Saying]:
     seen: set[str] = set()
-    for km, feature, _, quotes in _spoken(atlas, way):
-        fresh = [quote for quote in dict.fromkeys(quotes) if quote not in seen]
+    for km, name, record in _spoken(way, voice.language):
+        fresh = [quote for quote in dict.fromkeys(record.quotes) if quote not in seen]
         seen.update(fresh)
-        if not fresh or feature is None:
+        if not fresh:
             continue
+        line = atlas.features.get(record.feature or "")
         yield Saying(
             km=km_text(km, voice),
-            name=atlas.features[feature].facts.names.in_language(voice.language),
-            feature=feature,
+            name=line.facts.names.in_language(voice.language) if line else name,
+            feature=record.feature,
+            remark=record.remark.in_language(voice.language) if record.remark else "",
             quotes=tuple(quote_view(atlas, atlas.quotes[q], voice.language) for q in fresh),
         )
 
 
 def _documented(way: Way, voice: Voice) -> str:
-    if not way.is_evidenced:
-        return voice("This way rests on no document: everything on it is context.")
     share = voice.number(100 * documented_share(way))
     if share == voice.number(100):
         return voice("Documents speak of all of its length.")
-    return voice("Documents speak of {share} % of its length; the rest is context.", share=share)
+    if documented_share(way):
+        said = voice(
+            "Documents speak of {share} % of its length; the rest is context.", share=share
+        )
+    elif way.is_evidenced:
+        said = voice("Documents name none of its stretches: all of it is context.")
+    else:
+        said = voice("This way rests on no document: everything on it is context.")
+    known = voice("The state of what is context is common knowledge: no document states it.")
+    return f"{said} {known}"
 
 
 def _totals(way: Way, voice: Voice) -> tuple[tuple[str, tuple[Part, ...]], ...]:
@@ -81,15 +91,11 @@ def _totals(way: Way, voice: Voice) -> tuple[tuple[str, tuple[Part, ...]], ...]:
     kinds = {kind: class_label(voice, kind) for kind in way.share_by_class()}
     totals = (
         (voice("By mode"), way.km_by_mode(), mode_name(voice)),
-        (voice("By country"), way.km_by_country(), lambda key: country_label(voice, key)),
-        (voice("By gauge"), way.km_by_gauge(), lambda key: _gauge_label(voice, key)),
+        (voice("By country"), way.km_by_country(), country_name(voice)),
+        (voice("By gauge"), way.km_by_gauge(), gauge_name(voice)),
         (voice("How its line is known"), shares, kinds.__getitem__),
     )
     return tuple((label, parts_of(kms, name, voice)) for label, kms, name in totals if kms)
-
-
-def _gauge_label(voice: Voice, key: str) -> str:
-    return voice("{gauge} mm", gauge=voice.digits(key))
 
 
 def way_detail(

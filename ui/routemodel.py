@@ -87,6 +87,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """Lines of the comparison under one heading; the first group has none."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """A place of the itinerary, what happens there, and how the way goes on."""
 
@@ -100,11 +108,12 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """What documents say of one part of the way."""
+    """What documents say of one part of the way; `remark` says how, where they do not name it."""
 
     km: str
     name: str
     feature: str | None
+    remark: str
     quotes: tuple[QuoteView, ...]
 
 

@@ -1,13 +1,15 @@
 """The printed part of python -m geo export: --worksheet TOPIC and --handout TOUR as PDF."""
 
 import argparse
-from typing import get_args
+from typing import Any, get_args
 
 from geo.atlas import Atlas
 from geo.faults import KeruenError
 from geo.paper.handout import Handout, handout_pdf
 from geo.paper.sheet import Sheet, worksheet_pdf
 from geo.paper.typeset import Ink, Paper
+from geo.printing.choice import Paper as MapPaper
+from geo.printing.choice import StyleName
 from geo.quiz.choice import LEVELS, MOST, Choice
 
 ALL = "all"
@@ -24,8 +26,14 @@ def add_paper(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", default="1", help="another seed, another worksheet")
     parser.add_argument("--level", choices=LEVELS, default="medium", help="how hard it is")
     parser.add_argument("--count", type=int, default=6, metavar="N", help="how many questions")
-    parser.add_argument("--paper", choices=get_args(Paper), default="a4")
-    parser.add_argument("--style", choices=get_args(Ink), default="colour")
+    parser.add_argument("--paper", choices=_all(Paper, MapPaper), default="a4")
+    parser.add_argument("--style", choices=_all(Ink, StyleName), default="colour")
+
+
+def _all(*literals: Any) -> tuple[str, ...]:
+    """Return what sheets and map images may be, each once."""
+    names = (name for literal in literals for name in get_args(literal))
+    return tuple(dict.fromkeys(name for name in names if name != "own"))
 
 
 def wants_paper(options: argparse.Namespace) -> bool:
@@ -64,6 +72,10 @@ def paper_pdf(atlas: Atlas, options: argparse.Namespace) -> bytes:
         raise KeruenError("give --worksheet or --handout, not both: they are two files")
     if options.out.suffix.lower() != ".pdf":
         raise KeruenError(f"{options.out}: worksheets and handouts end in .pdf")
+    for name, literal in (("paper", Paper), ("style", Ink)):
+        if (given := getattr(options, name)) not in get_args(literal):
+            known = ", ".join(get_args(literal))
+            raise KeruenError(f"--{name} {given}: worksheets and handouts take {known}")
     if options.worksheet:
         return worksheet_pdf(atlas, _sheet(atlas, options))
     return handout_pdf(

@@ -7,7 +7,7 @@ from geo.atlas import Atlas
 from geo.formats.ways import attribution_of
 from geo.languages import Language
 from geo.measure import Lonlat
-from geo.routing.way import Leg, Way
+from geo.routing.way import Leg, Way, lonlats_along
 from geo.symbology import WAY_COLOURS
 
 _CREATOR = "Keruen"
@@ -26,10 +26,6 @@ def title_of(way: Way, number: int, language: Language) -> str:
     return f"{number}. {start} – {end}, {way.km:.0f} km"
 
 
-def _lonlats(leg: Leg) -> list[Lonlat]:
-    return list(dict.fromkeys(point for step in leg.steps for point in step.lonlats))
-
-
 def _described(leg: Leg) -> str:
     gauge = f" {leg.gauge} mm" if leg.gauge else ""
     classes = sorted({step.segment.geometry_class for step in leg.steps})
@@ -45,7 +41,7 @@ def ways_gpx(atlas: Atlas, ways: tuple[Way, ...], language: Language = "en") -> 
         track = gpxpy.gpx.GPXTrack(name=title_of(way, number, language))
         track.description = "; ".join(_described(leg) for leg in way.legs)
         for leg in way.legs:
-            points = [gpxpy.gpx.GPXTrackPoint(lat, lon) for lon, lat in _lonlats(leg)]
+            points = [gpxpy.gpx.GPXTrackPoint(lat, lon) for lon, lat in lonlats_along(leg.steps)]
             track.segments.append(gpxpy.gpx.GPXTrackSegment(points))
         gpx.tracks.append(track)
     for name, (lonlat, what) in _happenings(ways, language).items():
@@ -69,7 +65,7 @@ def ways_kml(atlas: Atlas, ways: tuple[Way, ...], language: Language = "en") -> 
     for number, way in enumerate(ways, start=1):
         folder = kml.newfolder(name=title_of(way, number, language))
         for leg in way.legs:
-            line = folder.newlinestring(name=_described(leg), coords=_lonlats(leg))
+            line = folder.newlinestring(name=_described(leg), coords=list(lonlats_along(leg.steps)))
             line.style.linestyle.color = _kml_colour(number)
             line.style.linestyle.width = 3
     for name, (lonlat, what) in _happenings(ways, language).items():

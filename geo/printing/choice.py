@@ -4,17 +4,22 @@ from typing import Any, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from geo.faults import KeruenError
 from geo.geometry import Extent
-from geo.languages import Language
+from geo.languages import Language, direction_of
 from geo.model import Record
 from geo.printing.sheet import PAPERS, Sheet
 
 Format = Literal["png", "svg", "pdf"]
 StyleName = Literal["colour", "mono", "contrast", "dark"]
 ProjectionName = Literal["conic", "equal-area", "mercator"]
-Paper = Literal["a5", "a4", "a3", "a2", "slide", "square", "own"]
+Paper = Literal["a5", "a4", "a3", "a2", "letter", "slide", "square", "own"]
 LONGEST_TITLE: Final = 120
 _INCH_MM: Final = 25.4
+
+
+class ChoiceError(KeruenError):
+    """A choice of map image that means nothing; the message says which and what may stand."""
 
 
 class MapChoice(Record):
@@ -57,6 +62,11 @@ class MapChoice(Record):
         if self.paper == "own" and (self.width is None or self.height is None):
             raise ValueError("an own size needs width and height")
         return self
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether its labels are written from right to left."""
+        return direction_of(self.language) == "rtl"
 
     @property
     def sheet(self) -> Sheet:

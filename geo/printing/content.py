@@ -4,24 +4,34 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from shapely.geometry import LineString, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas, Feature
+from geo.faults import KeruenError
 from geo.printing.choice import MapChoice
-from geo.printing.linework import PIXEL, USUAL_TYPE
+from geo.printing.linework import PIXEL
+from geo.printing.palette import USUAL_TYPE
 from geo.printing.projecting import Frame
 from geo.routing.answering import Answer, answer
 from geo.routing.asking import read_asked
 from geo.routing.building import build_network
 from geo.routing.network import Network
+from geo.text import voice_of
 from geo.timing import is_partly_undated, years_of
 
 # Ground resolution of Web Mercator at zoom 0, in metres a pixel at the equator.
 _ZOOM_0: Final = 156_543.0
 _GENEROUS: Final = 0.8
+# Whether documents date a feature to the chosen year, to others, or to none.
+Time = Literal["dated", "other", "undated"]
+STRENGTH: Final[dict[Time, float]] = {"dated": 1.0, "undated": 0.6, "other": 0.2}
+
+
+class EmptyMapError(KeruenError):
+    """A map on which nothing of what was chosen would stand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,9 +41,14 @@ class Shown:
     feature: Feature
     geometry: BaseGeometry
     rank: int
-    faint: bool
+    time: Time
     selected: bool
     disputed: bool
+
+    @property
+    def strength(self) -> float:
+        """How strongly it is drawn, from 0 to 1: what is dated otherwise fades."""
+        return STRENGTH["dated" if self.selected else self.time]
 
 
 def web_zoom(frame: Frame, type_size: float) -> float:
@@ -44,12 +59,13 @@ def web_zoom(frame: Frame, type_size: float) -> float:
     return math.log2(_ZOOM_0 * math.cos(math.radians((south + north) / 2)) / metres)
 
 
-def _is_faint(atlas: Atlas, feature: Feature, year: int | None) -> bool:
+def _time_of(atlas: Atlas, feature: Feature, year: int | None) -> Time:
     if year is None:
-        return False
+        return "dated"
     spans = years_of(atlas, feature)
-    dated = any(first <= year <= last for first, last in spans)
-    return bool(spans) and not dated and not is_partly_undated(atlas, feature)
+    if any(first <= year <= last for first, last in spans):
+        return "dated"
+    return "other" if spans and not is_partly_undated(atlas, feature) else "undated"
 
 
 def chosen_layers(atlas: Atlas, choice: MapChoice) -> tuple[str, ...]:
@@ -84,12 +100,25 @@ def shown_features(atlas: Atlas, choice: MapChoice, frame: Frame, zoom: float) -
                 feature=feature,
                 geometry=geometry,
                 rank=rank,
-                faint=_is_faint(atlas, feature, choice.year),
+                time=_time_of(atlas, feature, choice.year),
                 selected=selected,
                 disputed=feature.id in atlas.disputed,
             )
         )
     return tuple(found)
+
+
+def check_content(atlas: Atlas, choice: MapChoice, shown: tuple[Shown, ...]) -> None:
+    """Raise EmptyMapError where layers are on but nothing of them lies in the map."""
+    voice = voice_of(choice.language)
+    west, south, east, north = choice.extent or atlas.info.extent
+    covered = box(*atlas.info.basemap_extent)
+    if not covered.intersects(box(west, south, east, north)):
+        raise EmptyMapError(voice("The extent lies outside the atlas."))
+    if chosen_layers(atlas, choice) and not shown:
+        raise EmptyMapError(
+            voice("Nothing of the chosen layers lies here: choose others or a larger extent.")
+        )
 
 
 @lru_cache(maxsize=2)

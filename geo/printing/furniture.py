@@ -6,12 +6,15 @@ import numpy as np
 from matplotlib.path import Path
 
 from geo.geometry import Extent
+from geo.languages import direction_of
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.ground import ground_paths
 from geo.printing.projecting import Box, Frame, fit
+from geo.printing.typeset import has_arabic
 from geo.text import Voice, voice_of
 
+_MOST_OF = 0.7
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -24,23 +27,21 @@ def bar_km(frame: Frame) -> float:
 def draw_scale(canvas: Canvas, frame: Frame, choice: MapChoice) -> tuple[float, float]:
     """Draw the scale bar, true in the middle of the map; return its kilometres and points."""
     voice, look = voice_of(choice.language), canvas.palette
-    km = bar_km(frame)
-    long, size = km * frame.kilometre, canvas.sheet.type_size * 0.86
-    left, low, high = frame.box.left + size * 1.6, frame.box.bottom + size * 1.5, size * 0.5
-    ground = Box(left=left - size * 0.8, bottom=low - size * 0.7, width=long + size * 4.4,
-                 height=high + size * 2.3)  # fmt: skip
-    canvas.rectangle(ground, facecolor=look.halo, alpha=0.72, zorder=44)
+    km, size = bar_km(frame), canvas.sheet.type_size * 0.82
+    long, high = km * frame.kilometre, size * 0.42
+    whole = f"{_km(voice, km)} {voice('km')}"
+    after = canvas.width_of(whole, size) * 0.5
+    left, low = frame.box.left + size * 1.8, frame.box.bottom + size * 1.1
+    ground = Box(left=frame.box.left, bottom=frame.box.bottom,
+                 width=long + after + size * 2.8, height=size * 3.3)  # fmt: skip
+    canvas.rectangle(ground, facecolor=look.halo, alpha=0.78, zorder=44)
     for part in range(4):
         box = Box(left=left + part * long / 4, bottom=low, width=long / 4, height=high)
         fill = look.ink if part % 2 == 0 else look.halo
         canvas.rectangle(box, facecolor=fill, edgecolor=look.ink, linewidth=0.5, zorder=45)
-    for share in (0.0, 0.5, 1.0):
-        words = _km(voice, km * share)
-        if share == 1.0:
-            words = f"{words} {voice('km')}"
-        at = left + share * long
-        canvas.text(at, low + high * 1.5, words, size, ha="left" if share == 1 else "center",
-                    va="bottom", zorder=46)  # fmt: skip
+    for share, words in ((0.0, _km(voice, 0)), (0.5, _km(voice, km / 2)), (1.0, whole)):
+        canvas.text(left + share * long, low + high + size * 0.45, words, size, ha="center",
+                    direction=direction_of(choice.language), zorder=46)  # fmt: skip
     return km, long
 
 
@@ -61,7 +62,8 @@ def draw_north(canvas: Canvas, frame: Frame, choice: MapChoice) -> None:
         Path(shape * size @ turn + (x, y)), facecolor=look.ink, edgecolor=look.halo,
         linewidth=0.8, zorder=46,
     )  # fmt: skip
-    letter = voice_of(choice.language)("N")
+    voice = voice_of(choice.language)
+    letter = voice("N")
     tip = np.array([(0.0, 0.82)]) * size @ turn + (x, y)
     canvas.text(tip[0, 0], tip[0, 1], letter, size * 0.36, bold=True, ha="center", va="center",
                 halo=True, zorder=46)  # fmt: skip
@@ -89,9 +91,13 @@ def draw_graticule(canvas: Canvas, frame: Frame, choice: MapChoice) -> None:
 
 
 def _said(voice: Voice, value: float, plus: str, minus: str) -> str:
-    sides = {"E": voice("E"), "W": voice("W"), "N": voice("N"), "S": voice("S")}
-    number = voice.number(abs(value), 0 if float(value).is_integer() else 1)
-    return f"{number}° {sides[plus if value >= 0 else minus]}"
+    degrees = voice.number(abs(value), 0 if float(value).is_integer() else 1)
+    return {
+        "N": voice("{degrees}° N", degrees=degrees),
+        "S": voice("{degrees}° S", degrees=degrees),
+        "E": voice("{degrees}° E", degrees=degrees),
+        "W": voice("{degrees}° W", degrees=degrees),
+    }[plus if value >= 0 else minus]
 
 
 def _degrees(
@@ -110,7 +116,16 @@ def _degrees(
         return
     x, y = (across, level + size * 0.4) if axis else (level + size * 0.3, across)
     canvas.text(x, y, words, size, color=canvas.palette.soft, halo=True, zorder=43,
+                direction="rtl" if has_arabic(words) else "ltr",
                 ha="center" if axis else "left", va="bottom" if axis else "center")  # fmt: skip
+
+
+def needs_inset(frame: Frame, extent: Extent) -> bool:
+    """Whether a small map of the surroundings shows more than the map itself."""
+    west, south, east, north = frame.bounds
+    return (east - west) * (north - south) < _MOST_OF * (extent[2] - extent[0]) * (
+        extent[3] - extent[1]
+    )
 
 
 def inset_box(canvas: Canvas, frame: Frame) -> Box:
@@ -126,7 +141,7 @@ def draw_inset(canvas: Canvas, frame: Frame, checksum: str, extent: Extent) -> N
     small = fit(box, "mercator", extent)
     canvas.rectangle(box, facecolor=look.sea, zorder=47)
     canvas.clip(box)
-    paths = ground_paths(checksum, small.definition, small.bounds, small)
+    paths = ground_paths(checksum, small)
     if land := paths["land"]:
         canvas.shape(land, facecolor=look.land, edgecolor=look.shore, linewidth=0.3, zorder=48)
     if borders := paths["borders"]:
@@ -137,7 +152,8 @@ def draw_inset(canvas: Canvas, frame: Frame, checksum: str, extent: Extent) -> N
         [np.linspace(a, c, 12) for a, c in zip(corners, corners[1:] + corners[:1], strict=True)]
     )
     lonlats = frame.lonlats(edge)
-    red = "#000000" if look.is_mono else "#D55E00"
-    canvas.line(Path(small.points(lonlats[:, 0], lonlats[:, 1])), red, 1.3, zorder=49)
+    outline = Path(small.points(lonlats[:, 0], lonlats[:, 1]))
+    canvas.line(outline, look.halo, 2.6, alpha=0.8, zorder=49)
+    canvas.line(outline, look.note, 1.2, zorder=49)
     canvas.clip(None)
     canvas.rectangle(box, edgecolor=look.ink, linewidth=0.6, zorder=49)

@@ -37,7 +37,7 @@ def glyph(kind: str) -> Path:
 
 def moved(path: Path, x: float, y: float, size: float) -> Path:
     """Return a path scaled and laid around a point."""
-    return Path(path.vertices * size + (x, y), path.codes)
+    return Path(np.asarray(path.vertices) * size + (x, y), path.codes)
 
 
 def path_of(geometry: BaseGeometry) -> Path | None:
@@ -68,3 +68,19 @@ def rounded(x: float, y: float, size: float, radius: float) -> Path:
     ]  # fmt: skip
     corner = [Path.LINETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
     return Path(vertices, [Path.MOVETO, *corner * 4, Path.CLOSEPOLY])
+
+
+_CORNERS = {
+    "square": ((-0.44, -0.44), (0.44, -0.44), (0.44, 0.44), (-0.44, 0.44), (-0.44, -0.44)),
+    "diamond": ((0.0, -0.58), (0.58, 0.0), (0.0, 0.58), (-0.58, 0.0), (0.0, -0.58)),
+    "triangle": ((-0.56, -0.4), (0.56, -0.4), (0.0, 0.6), (-0.56, -0.4)),
+}
+
+
+def dot_shape(kind: str, x: float, y: float, size: float) -> Path:
+    """Return a small circle, square, diamond or triangle around a point."""
+    if kind not in _CORNERS:
+        return moved(Path.unit_circle(), x, y, size / 2)
+    corners = _CORNERS[kind]
+    codes = [Path.MOVETO, *[Path.LINETO] * (len(corners) - 2), Path.CLOSEPOLY]
+    return moved(Path(corners, codes), x, y, size)

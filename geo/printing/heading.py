@@ -6,7 +6,7 @@ from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import chosen_layers
 from geo.printing.projecting import Box
-from geo.printing.typeset import line_height, lines_of, plain
+from geo.printing.typeset import RTL_MARK, line_height, lines_of, plain
 from geo.text import voice_of
 from geo.webdata import BASEMAP_DATASETS
 
@@ -28,6 +28,7 @@ def _fitting(canvas: Canvas, words: str, size: float, width: float) -> float:
 
 def write_head(canvas: Canvas, atlas: Atlas, choice: MapChoice, box: Box) -> None:
     """Write title and subtitle."""
+    canvas.group("head")
     size = canvas.sheet.type_size
     rtl = direction_of(choice.language) == "rtl"
     x, side = (box.right, "right") if rtl else (box.left, "left")
@@ -51,7 +52,8 @@ def credits_of(atlas: Atlas, choice: MapChoice) -> str:
     used = dict.fromkeys(d for layer in layers for d in layer.info.attribution)
     used |= dict.fromkeys(BASEMAP_DATASETS)
     known = [atlas.datasets[name] for name in used if name in atlas.datasets]
-    comma = voice_of(choice.language)(", ")
+    # A mark after each keeps Latin words apart in a line that runs from right to left.
+    comma = f"{RTL_MARK if choice.is_rtl else ''}{voice_of(choice.language)(', ')}"
     return comma.join(
         f"{one.attribution.in_language(choice.language)} ({one.licence})" for one in known
     )
@@ -79,6 +81,7 @@ def foot_lines(canvas: Canvas, atlas: Atlas, choice: MapChoice) -> list[str]:
 
 def write_foot(canvas: Canvas, atlas: Atlas, choice: MapChoice, box: Box) -> None:
     """Write whose data the map shows."""
+    canvas.group("foot")
     size = canvas.sheet.type_size * 0.68
     rtl = direction_of(choice.language) == "rtl"
     y = box.top - size

@@ -10,13 +10,14 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from geo.printing.canvas import Canvas
-from geo.printing.glyphpaths import path_of
-from geo.printing.palette import Ink
+from geo.printing.glyphpaths import dot_shape, path_of
+from geo.printing.palette import USUAL_TYPE, Ink
 from geo.symbology import SELECTION, Style
 
 # A CSS pixel of the symbology in points, on a sheet of ordinary type.
 PIXEL = 0.62
-USUAL_TYPE = 7.5
+# Pixels between the beads of a line, and the size of one.
+_BEADS, _BEAD = 90.0, 7.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,6 @@ class Stroke:
     style: Style
     ink: Ink
     aside: float = 0.0
-    faint: bool = False
 
 
 def pixel_of(canvas: Canvas) -> float:
@@ -67,21 +67,38 @@ def draw_stroke(canvas: Canvas, stroke: Stroke, order: float) -> None:
         return
     pixel, style, look = pixel_of(canvas), stroke.style, canvas.palette
     width = style.width * pixel
-    alpha = 0.35 if stroke.faint else 0.62 if style.hollow else 1.0
+    alpha = look.context if style.hollow else 1.0
     if not style.hollow:
-        canvas.line(path, look.halo, width + 2.2 * pixel, alpha=0.8 * alpha, zorder=order)
+        canvas.line(
+            path, look.halo, width + 2.2 * pixel, alpha=0.5 if style.dash else 0.85, zorder=order
+        )
     dashes = tuple(part * pixel for part in style.dash)
     round_dots = bool(dashes) and style.dash[0] < 1
     full = width + (0.8 * pixel if style.hollow else 0.0)
     cap = "round" if round_dots else "butt"
     canvas.line(
-        path, stroke.ink.colour, full, dashes=dashes, capstyle=cap, alpha=alpha, zorder=order + 0.1
+        path, stroke.ink.colour, full, dashes=dashes, capstyle=cap, alpha=alpha, zorder=order
     )
     if style.hollow or stroke.ink.cored:
         core = (style.width - 1) * pixel if style.hollow else width * 0.42
-        canvas.line(path, look.halo, core, dashes=dashes, alpha=max(alpha, 0.7), zorder=order + 0.2)
+        canvas.line(path, look.halo, core, dashes=dashes, alpha=max(alpha, 0.7), zorder=order)
+    if stroke.ink.beads and not style.hollow:
+        _draw_beads(canvas, stroke, order)
     if style.arrow and (head := _arrow(stroke.course, 5.2 * pixel)):
-        canvas.shape(head, facecolor=stroke.ink.colour, alpha=alpha, zorder=order + 0.3)
+        canvas.shape(head, facecolor=stroke.ink.colour, alpha=alpha, zorder=order)
+
+
+def _draw_beads(canvas: Canvas, stroke: Stroke, order: float) -> None:
+    """Draw the shape by which a layer's lines are told without colour."""
+    pixel, ink = pixel_of(canvas), stroke.ink
+    fill = ink.colour if ink.filled else canvas.palette.halo
+    course = beside(stroke.course, stroke.aside * pixel)
+    count = max(round(course.length / (_BEADS * pixel)), 1)
+    for number in range(count):
+        spot = course.interpolate((number + 0.5) / count, normalized=True)
+        bead = dot_shape(stroke.ink.beads or "", float(spot.x), float(spot.y), _BEAD * pixel)
+        canvas.shape(bead, facecolor=fill, edgecolor=stroke.ink.colour,
+                     linewidth=1.1 * pixel, zorder=order)  # fmt: skip
 
 
 def draw_selection(canvas: Canvas, stroke: Stroke) -> None:

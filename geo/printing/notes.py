@@ -1,104 +1,145 @@
 """Footnotes: the quotes of what is visible, word for word, with where they stand."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any, Final
 
 from geo.atlas import Atlas
-from geo.languages import direction_of
+from geo.languages import Language, direction_of
 from geo.model import Quote
 from geo.printing.choice import MapChoice
 from geo.printing.content import Shown
-from geo.printing.side import Flow, rule
+from geo.printing.flow import Flow
 from geo.printing.typeset import line_height, lines_of
 from geo.text import Voice, voice_of
+
+_MOST_NAMES: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One footnote: the feature, and the quote it gives for it."""
+    """One footnote: a quote, and the visible features of which it speaks.
+
+    `language` is that of the translation, which is empty where the quote needs none.
+    """
 
     number: int
-    feature: str
-    name: str
+    features: tuple[str, ...]
+    heading: str
     quote: Quote
+    spoken: str
     translation: str
+    language: Language
     citation: str
 
 
-def notes_of(atlas: Atlas, choice: MapChoice, shown: tuple[Shown, ...]) -> tuple[Note, ...]:
-    """Return a note for each visible feature of which a document speaks, the selected first."""
-    voice = voice_of(choice.language)
+def _in_order(atlas: Atlas, shown: tuple[Shown, ...]) -> dict[str, list[str]]:
+    """Return the features of each quote: first quotes of all features, then second ones."""
     spoken = [one for one in shown if one.feature.facts.quotes]
     spoken.sort(key=lambda one: (not one.selected, one.rank, one.feature.is_point))
-    return tuple(_notes(atlas, voice, spoken))
+    found: dict[str, list[str]] = {}
+    for turn in range(max((len(one.feature.facts.quotes) for one in spoken), default=0)):
+        for one in spoken:
+            for quote in one.feature.facts.quotes[turn : turn + 1]:
+                found.setdefault(quote, []).append(one.feature.id)
+    return found
 
 
-def _notes(atlas: Atlas, voice: Voice, spoken: list[Shown]) -> Iterator[Note]:
-    for number, one in enumerate(spoken, start=1):
-        quote = atlas.quotes_of(one.feature)[0]
-        source = atlas.source(quote.source)
-        own = source.language == voice.language
-        known = quote.translations.get(voice.language) or quote.translations.get("en", "")
-        where = voice(
-            "{document}, characters {start}–{end}",
-            document=source.label.in_language(voice.language),
-            start=voice.number(quote.start),
-            end=voice.number(quote.end),
-        )
-        yield Note(
-            number=number,
-            feature=one.feature.id,
-            name=one.feature.facts.names.in_language(voice.language),
-            quote=quote,
-            translation="" if own else known,
-            citation=where,
-        )
+def notes_of(atlas: Atlas, choice: MapChoice, shown: tuple[Shown, ...]) -> tuple[Note, ...]:
+    """Return a note for each quote on what is visible, the selected first."""
+    numbers = count(1)
+    quotes = _in_order(atlas, shown).items()
+    return tuple(_note(atlas, choice, next(numbers), quote, ids) for quote, ids in quotes)
 
 
-def note_height(flow: Flow, note: Note) -> float:
-    """Return how much height a note takes, in points."""
-    small, tiny = flow.size * 0.84, flow.size * 0.76
-    width = flow.box.width
-    head = len(lines_of(f"{note.number}  {note.name}", small, width, bold=True))
-    words = len(lines_of(f"«{note.quote.exact}»", small, width))
-    below = len(lines_of(note.translation, tiny, width)) + len(lines_of(note.citation, tiny, width))
-    return (head + words) * line_height(small) + below * line_height(tiny) + flow.size * 0.45
+def _note(atlas: Atlas, choice: MapChoice, number: int, name: str, features: list[str]) -> Note:
+    quote, voice = atlas.quotes[name], voice_of(choice.language)
+    source = atlas.source(quote.source)
+    language: Language = choice.language if choice.language in quote.translations else "en"
+    names = [atlas.features[one].facts.names.in_language(choice.language) for one in features]
+    citation = voice(
+        "{document}, characters {start}–{end}",
+        document=source.label.in_language(choice.language),
+        start=voice.digits(str(quote.start)),
+        end=voice.digits(str(quote.end)),
+    )
+    own = source.language == choice.language
+    return Note(
+        number=number,
+        features=tuple(features),
+        heading=_heading(names),
+        quote=quote,
+        spoken=source.language,
+        translation="" if own else quote.translations.get(language, ""),
+        language=language,
+        citation=citation,
+    )
 
 
-def _write(flow: Flow, atlas: Atlas, note: Note, voice: Voice) -> None:
-    small, tiny = flow.size * 0.84, flow.size * 0.76
-    soft = flow.canvas.palette.soft
-    number = voice.number(note.number)
-    flow.paragraph(f"{number}  {note.name}", bold=True, size=small)
-    spoken = direction_of(atlas.source(note.quote.source).language)
-    flow.paragraph(f"«{note.quote.exact}»", direction=spoken, size=small)
+def _heading(names: list[str]) -> str:
+    each = list(dict.fromkeys(names))
+    return " · ".join(each[:_MOST_NAMES]) + (" …" if len(each) > _MOST_NAMES else "")
+
+
+def numbers_of(notes: tuple[Note, ...], voice: Voice) -> dict[str, str]:
+    """Return the numbers of each feature's notes, as they stand beside its name."""
+    found: dict[str, list[str]] = {}
+    for note in notes:
+        for feature in note.features:
+            found.setdefault(feature, []).append(voice.number(note.number))
+    return {feature: voice(", ").join(numbers) for feature, numbers in found.items()}
+
+
+def _lines(flow: Flow, note: Note, voice: Voice) -> list[tuple[str, dict[str, Any]]]:
+    soft, small, tiny = flow.canvas.palette.soft, flow.size * 0.84, flow.size * 0.76
+    heading = f"{voice.number(note.number)}  {note.heading}"
+    said = direction_of(note.spoken)
+    lines: list[tuple[str, dict[str, Any]]] = [
+        (heading, {"bold": True, "size": small}),
+        (f"«{note.quote.exact}»", {"direction": said, "size": small}),
+        (note.citation, {"size": tiny, "color": soft}),
+    ]
     if note.translation:
-        english = voice.language not in note.quote.translations
-        direction = "ltr" if english else flow.direction
-        flow.paragraph(note.translation, direction=direction, size=tiny, color=soft)
-    flow.paragraph(note.citation, size=tiny, color=soft)
-    flow.skip(flow.size * 0.45)
+        look = {"direction": direction_of(note.language), "size": tiny, "color": soft}
+        lines.insert(2, (note.translation, look))
+    return lines
 
 
-def write_notes(
-    flow: Flow, atlas: Atlas, choice: MapChoice, notes: tuple[Note, ...]
-) -> tuple[Note, ...]:
+def note_height(flow: Flow, note: Note, voice: Voice) -> float:
+    """Return how much height a note takes, in points."""
+    high = flow.size * 0.5
+    for words, look in _lines(flow, note, voice):
+        size, bold = float(look["size"]), bool(look.get("bold"))
+        high += len(lines_of(words, size, flow.box.width, bold)) * line_height(size)
+    return high
+
+
+def write_notes(flow: Flow, choice: MapChoice, notes: tuple[Note, ...]) -> tuple[Note, ...]:
     """Write as many notes as fit and say how many more there are; return those written."""
     voice = voice_of(choice.language)
-    if not notes:
+    spare = 2.4 * line_height(flow.size * 0.76)
+    if not notes or flow.remaining < note_height(flow, notes[0], voice) + spare + flow.size * 4:
         return ()
-    rule(flow)
+    flow.need(flow.size * 8)
+    if not flow.is_at_top:
+        flow.rule()
     flow.paragraph(voice("What the documents say"), bold=True)
-    spare = 2.2 * line_height(flow.size * 0.76)
-    written = []
+    written: list[Note] = []
     for note in notes:
-        if not flow.need(note_height(flow, note) + spare):
+        numbered = replace(note, number=len(written) + 1)
+        # Each column may leave its last line empty.
+        lost = line_height(flow.size) * len(flow.boxes)
+        if flow.remaining < note_height(flow, numbered, voice) + lost + spare:
             continue
-        written.append(note)
-        numbered = Note(**{**{f: getattr(note, f) for f in note.__slots__}, "number": len(written)})
-        written[-1] = numbered
-        _write(flow, atlas, numbered, voice)
+        flow.need(line_height(flow.size) * 4.5)
+        written.append(numbered)
+        for words, look in _lines(flow, numbered, voice):
+            flow.paragraph(words, **look)
+        flow.skip(flow.size * 0.5)
     if more := len(notes) - len(written):
-        said = voice("{count} more in the atlas", count=voice.number(more))
+        said = voice(
+            "{count} more quotes stand in the atlas, with each feature.",
+            count=voice.number(more),
+        )
         flow.paragraph(said, size=flow.size * 0.76, color=flow.canvas.palette.soft)
     return tuple(written)

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 from matplotlib.path import Path
+from numpy.typing import NDArray
+from shapely import MultiLineString, Polygon
 
 from geo.printing.canvas import Canvas
-from geo.printing.glyphpaths import glyph, moved, rounded
+from geo.printing.glyphpaths import dot_shape, glyph, moved, path_of, rounded
 from geo.printing.linework import pixel_of
 from geo.printing.palette import Ink
 from geo.symbology import SELECTION, Style
@@ -13,6 +16,7 @@ from geo.symbology import SELECTION, Style
 _ROUNDED = {"flag": 6, "star": 6, "book": 6, "gate": 3, "terminal": 3, "venue": 3}
 _BADGE = 20.0
 _DOT = 8.0
+UNEQUAL = 11.0
 _ROUNDS = 60
 
 
@@ -30,7 +34,8 @@ class Symbol:
     disputed: bool = False
     selected: bool = False
     fixed: bool = False
-    faint: bool = False
+    strength: float = 1.0
+    layer: str = ""
 
     def reach(self, pixel: float) -> float:
         """Return the radius in points that the symbol takes."""
@@ -38,38 +43,54 @@ class Symbol:
         return (_DOT if small else _BADGE * (0.82 if self.style.hollow else 1.0)) * pixel / 2
 
 
-def _apart(a: Symbol, b: Symbol, pixel: float) -> tuple[Symbol, Symbol] | None:
-    dx, dy = b.x - a.x, b.y - a.y
-    distance = (dx * dx + dy * dy) ** 0.5
-    gap = (a.reach(pixel) + b.reach(pixel)) * 1.06
-    if distance >= gap or (a.fixed and b.fixed):
-        return None
-    if distance < 0.3:
-        dx, dy, distance = 0.6, 0.8, 1.0
-    push = gap - min(distance, gap) + 0.2
-    share = 1.0 if a.fixed else 0.0 if b.fixed else 0.5
-    ux, uy = dx / distance, dy / distance
-    return (
-        replace(a, x=a.x - ux * push * (1 - share), y=a.y - uy * push * (1 - share)),
-        replace(b, x=b.x + ux * push * share, y=b.y + uy * push * share),
+def _push(spots: NDArray[np.float64], reach: NDArray[np.float64], fixed: NDArray[np.bool_]) -> bool:
+    """Push crowded spots apart once, all at the same time; False where none is crowded."""
+    away = spots[None, :, :] - spots[:, None, :]
+    distance = np.hypot(away[..., 0], away[..., 1])
+    gap = (reach[:, None] + reach[None, :]) * 1.06
+    crowded = (distance < gap - 0.05) & ~(fixed[:, None] & fixed[None, :])
+    np.fill_diagonal(crowded, False)
+    if not crowded.any():
+        return False
+    index = np.arange(len(spots))
+    # Spots on one point leave it in directions of their own, opposite in each pair.
+    angle = (index[:, None] + index[None, :]) * 2.399963 + (index[:, None] > index) * np.pi
+    same = distance < 0.3
+    unit = np.stack(
+        (
+            np.where(same, np.cos(angle), away[..., 0] / np.maximum(distance, 0.3)),
+            np.where(same, np.sin(angle), away[..., 1] / np.maximum(distance, 0.3)),
+        ),
+        axis=-1,
     )
+    share = np.where(fixed[None, :], 1.0, 0.5) * ~fixed[:, None]
+    push = np.where(crowded, (gap - distance) * share, 0.0)
+    spots -= (unit * push[..., None]).sum(axis=1) * 0.7
+    return True
 
 
 def spread(symbols: list[Symbol], pixel: float) -> list[Symbol]:
     """Return symbols moved apart until none covers another, or as far as that can be."""
-    found = list(symbols)
+    if not symbols:
+        return []
+    spots = np.array([(symbol.x, symbol.y) for symbol in symbols])
+    reach = np.array([symbol.reach(pixel) for symbol in symbols])
+    fixed = np.array([symbol.fixed for symbol in symbols])
     for _ in range(_ROUNDS):
-        moved_any = False
-        for i in range(len(found)):
-            for j in range(i + 1, len(found)):
-                if abs(found[i].x - found[j].x) > 16 * pixel * 2:
-                    continue
-                if pair := _apart(found[i], found[j], pixel):
-                    found[i], found[j] = pair
-                    moved_any = True
-        if not moved_any:
+        if not _push(spots, reach, fixed):
             break
-    return found
+    pairs = zip(symbols, spots.round(3), strict=True)
+    return [replace(symbol, x=float(spot[0]), y=float(spot[1])) for symbol, spot in pairs]
+
+
+def _stripes(outline: Path, x: float, y: float, size: float, gap: float) -> Path | None:
+    """Return slanting stripes across an outline, so many points apart."""
+    inside = Polygon(outline.to_polygons()[0])
+    steps = np.arange(-size, size + gap, gap)
+    lines = MultiLineString(
+        [[(x + step - size, y - size), (x + step + size, y + size)] for step in steps]
+    )
+    return path_of(lines.intersection(inside))
 
 
 def _outline(kind: str, x: float, y: float, size: float) -> Path:
@@ -79,68 +100,73 @@ def _outline(kind: str, x: float, y: float, size: float) -> Path:
 
 
 def draw_symbol(canvas: Canvas, symbol: Symbol, order: float = 20.0, size: float = 1.0) -> None:
-    """Draw one symbol; `size` scales it, as the legend does."""
+    """Draw one symbol; `size` scales it, as the key does."""
     pixel, look = pixel_of(canvas) * size, canvas.palette
-    kind = symbol.style.glyph or "dot"
-    if kind == "dot":
-        _draw_dot(canvas, symbol, order, pixel)
-    else:
-        whole = 2 * symbol.reach(pixel)
-        outline = _outline(kind, symbol.x, symbol.y, whole)
-        if symbol.selected:
-            halo = moved(Path.unit_circle(), symbol.x, symbol.y, whole * 0.86)
-            canvas.shape(halo, facecolor=SELECTION, edgecolor=look.ink, linewidth=0.6, zorder=order)
-        hollow = symbol.style.hollow
-        fill, mark = (look.halo, symbol.ink.colour) if hollow else (symbol.ink.colour, look.halo)
-        canvas.shape(
-            outline, facecolor=fill, edgecolor=symbol.ink.colour if hollow else look.halo,
-            linewidth=1.1 * pixel, zorder=order + 0.1, hatch="///" if symbol.style.past else None,
-        )  # fmt: skip
-        canvas.shape(
-            moved(glyph(kind), symbol.x, symbol.y, whole * 0.7), facecolor=mark, zorder=order + 0.2
-        )
-        if symbol.approximate:
-            ring = _outline(kind, symbol.x, symbol.y, whole * 1.24)
-            canvas.line(ring, symbol.ink.colour, 0.9 * pixel, dashes=(2.2 * pixel, 1.6 * pixel),
-                        zorder=order + 0.1)  # fmt: skip
+    dot = (symbol.style.glyph or "dot") == "dot"
+    if symbol.selected:
+        reach = symbol.reach(pixel) + 5.5 * pixel
+        halo = moved(Path.unit_circle(), symbol.x, symbol.y, reach)
+        canvas.shape(halo, facecolor=SELECTION, edgecolor=look.ink, linewidth=0.6, zorder=order)
+    draw = _draw_dot if dot else _draw_badge
+    draw(canvas, symbol, order, pixel)
     if symbol.disputed:
-        _draw_unequal(canvas, symbol, order, pixel)
+        draw_unequal(canvas, *unequal_spot(symbol, pixel), order, pixel)
+
+
+def _draw_badge(canvas: Canvas, symbol: Symbol, order: float, pixel: float) -> None:
+    look, ink, kind = canvas.palette, symbol.ink.colour, symbol.style.glyph or "dot"
+    whole, x, y = 2 * symbol.reach(pixel), symbol.x, symbol.y
+    outline, hollow = _outline(kind, x, y, whole), symbol.style.hollow
+    fill, mark = (look.halo, ink) if hollow else (ink, look.halo)
+    edge = ink if hollow else look.halo
+    canvas.shape(outline, facecolor=fill, edgecolor=edge, linewidth=1.1 * pixel, zorder=order)
+    if symbol.style.past and (lines := _stripes(outline, x, y, whole, 3.2 * pixel)):
+        canvas.line(lines, mark, 1.1 * pixel, alpha=0.55, zorder=order)
+    canvas.shape(moved(glyph(kind), x, y, whole * 0.7), facecolor=mark, zorder=order)
+    if symbol.approximate:
+        ring = _outline(kind, x, y, whole * 1.24)
+        dashes = (2.2 * pixel, 1.6 * pixel)
+        canvas.line(ring, ink, 0.9 * pixel, dashes=dashes, zorder=order)
 
 
 def _draw_dot(canvas: Canvas, symbol: Symbol, order: float, pixel: float) -> None:
     look = canvas.palette
-    if symbol.selected:
-        halo = moved(Path.unit_circle(), symbol.x, symbol.y, 9 * pixel)
-        canvas.shape(halo, facecolor=SELECTION, edgecolor=look.ink, linewidth=0.5, zorder=order)
     hollow = symbol.style.hollow or symbol.style.past
-    outline = moved(Path.unit_circle(), symbol.x, symbol.y, _DOT * pixel / 2)
+    outline = dot_shape(symbol.ink.dot, symbol.x, symbol.y, _DOT * pixel)
     canvas.shape(
         outline,
         facecolor=look.halo if hollow else symbol.ink.colour,
         edgecolor=symbol.ink.colour if hollow else look.halo,
         linewidth=(1.5 if hollow else 1.0) * pixel,
-        linestyle=(0, (1.4, 1.0)) if symbol.approximate else "solid",
-        hatch="//////" if symbol.style.past else None,
-        zorder=order + 0.1,
+        zorder=order,
     )
+    if symbol.approximate:
+        ring = moved(Path.unit_circle(), symbol.x, symbol.y, _DOT * 0.8 * pixel)
+        canvas.line(ring, symbol.ink.colour, 0.9 * pixel, dashes=(1.6 * pixel, 1.2 * pixel),
+                    zorder=order)  # fmt: skip
+    if symbol.style.past:
+        lines = _stripes(outline, symbol.x, symbol.y, _DOT * pixel, 2.0 * pixel)
+        if lines:
+            canvas.line(lines, symbol.ink.colour, 0.8 * pixel, zorder=order)
 
 
-def _draw_unequal(canvas: Canvas, symbol: Symbol, order: float, pixel: float) -> None:
-    reach = symbol.reach(pixel)
-    draw_unequal(canvas, symbol.x + reach * 0.8, symbol.y + reach * 0.8, order + 0.4, pixel)
+def unequal_spot(symbol: Symbol, pixel: float) -> tuple[float, float]:
+    """Return where a disputed symbol bears its mark: at its upper right."""
+    reach = symbol.reach(pixel) * 0.8
+    return symbol.x + reach, symbol.y + reach
 
 
 def draw_unequal(canvas: Canvas, x: float, y: float, order: float, pixel: float) -> None:
     """Draw the mark of a disagreement: two bars struck through, on a red round."""
-    look, size = canvas.palette, 11.0 * pixel
+    look, size = canvas.palette, UNEQUAL * pixel
     red = "#000000" if look.is_mono else "#8c2f1b"
     disc = moved(Path.unit_circle(), x, y, size / 2)
     canvas.shape(disc, facecolor=red, edgecolor="#ffffff", linewidth=0.7 * pixel, zorder=order)
     for bar in (0.12, -0.12):
         ends = Path([(x - 0.25 * size, y + bar * size), (x + 0.25 * size, y + bar * size)])
-        canvas.line(ends, "#ffffff", 1.2 * pixel, zorder=order + 0.1)
+        canvas.line(ends, "#ffffff", 1.2 * pixel, zorder=order)
     strike = Path([(x - 0.16 * size, y - 0.28 * size), (x + 0.16 * size, y + 0.28 * size)])
-    canvas.line(strike, "#ffffff", 1.1 * pixel, zorder=order + 0.1)
+    canvas.line(strike, "#ffffff", 1.1 * pixel, zorder=order)
 
 
 def draw_leader(canvas: Canvas, symbol: Symbol) -> None:

@@ -1,17 +1,24 @@
 """From the words of an address, a page or a command to a checked choice of map image."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
 from geo.atlas import Atlas
-from geo.faults import KeruenError
-from geo.geometry import Extent
 from geo.languages import Language, language_of
-from geo.printing.choice import LONGEST_TITLE, Format, MapChoice, Paper, ProjectionName, StyleName
-from geo.printing.content import asked_ways
-from geo.printing.projecting import pad
+from geo.printing.choice import (
+    LONGEST_TITLE,
+    ChoiceError,
+    Format,
+    MapChoice,
+    Paper,
+    ProjectionName,
+    StyleName,
+    pixels_to_mm,
+)
+from geo.printing.extents import extent_of
 from geo.routing.asking import ASKED_KEYS
 from geo.text import Voice, voice_of
 
@@ -25,13 +32,9 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "projection": get_args(ProjectionName),
 }
 _LIMITS: Final = {"dpi": (36, 600), "width": (30, 1300), "height": (30, 1300), "way": (1, 5)}
+_SIZE: Final = re.compile(r"\s*(\d{1,5}(?:\.\d+)?)\s*[x×]\s*(\d{1,5}(?:\.\d+)?)\s*(mm|px)\s*", re.I)
+_USUAL_DPI: Final = MapChoice().dpi
 _ON: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
-# A view of the web map at this zoom shows so many degrees of longitude from edge to edge.
-_DEGREES_AT_0: Final = 1400.0
-
-
-class ChoiceError(KeruenError):
-    """A choice of map image that means nothing; the message says which and what may stand."""
 
 
 def _one_of(params: Mapping[str, str], key: str, voice: Voice) -> str | None:
@@ -57,6 +60,25 @@ def _number(params: Mapping[str, str], key: str, voice: Voice) -> float | None:
         said = voice("{key} must be a number from {least} to {most}, not “{value}”.")
         raise ChoiceError(said.format(key=key, least=least, most=most, value=value[:40]))
     return number
+
+
+def _size(params: Mapping[str, str], dpi: int, voice: Voice) -> dict[str, Any]:
+    """Return an own size of words such as 180x120mm or 1600x900px."""
+    text = params.get("size", "")
+    if not text:
+        return {}
+    found = _SIZE.fullmatch(text)
+    if found is None:
+        said = voice("“{text}” is no size: write it as 180x120mm or 1600x900px.", text=text[:40])
+        raise ChoiceError(said)
+    sides = [float(found[1]), float(found[2])]
+    if found[3].lower() == "px":
+        sides = [pixels_to_mm(side, dpi) for side in sides]
+    least, most = _LIMITS["width"]
+    if not all(least <= side <= most for side in sides):
+        said = voice("{key} must be a number from {least} to {most}, not “{value}”.")
+        raise ChoiceError(said.format(key="size", least=least, most=most, value=text[:40]))
+    return {"paper": "own", "width": sides[0], "height": sides[1]}
 
 
 def _switches(params: Mapping[str, str], voice: Voice) -> dict[str, bool]:
@@ -89,74 +111,6 @@ def _feature(atlas: Atlas, params: Mapping[str, str], voice: Voice) -> str | Non
     if name not in atlas.features:
         raise ChoiceError(voice("There is no feature “{name}”.", name=name[:60]))
     return name
-
-
-def _box(text: str, voice: Voice) -> Extent:
-    said = voice(
-        "“{text}” is no extent: give west, south, east and north in degrees, as 50,35,60,45.",
-        text=text[:60],
-    )
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError:
-        raise ChoiceError(said) from None
-    if not (-180 <= west < east <= 180 and -80 <= south < north <= 80):
-        raise ChoiceError(said)
-    return west, south, east, north
-
-
-def _view(text: str, voice: Voice) -> Extent:
-    try:
-        lat, lon, zoom = (float(part) for part in text.split(","))
-    except ValueError:
-        said = voice("“{text}” is no view: give latitude, longitude and zoom.", text=text[:60])
-        raise ChoiceError(said) from None
-    wide = _DEGREES_AT_0 / 2 ** min(max(zoom, 0.0), 14.0)
-    return lon - wide / 2, max(lat - wide * 0.3, -80.0), lon + wide / 2, min(lat + wide * 0.3, 80.0)
-
-
-def _union(boxes: list[Extent]) -> Extent:
-    west, south, east, north = zip(*boxes, strict=True)
-    return min(west), min(south), max(east), max(north)
-
-
-def _extent_of_layer(atlas: Atlas, name: str) -> Extent | None:
-    layer = next((layer for layer in atlas.layers if layer.info.id == name), None)
-    boxes = [f.geometry.bounds for f in layer.features if f.is_located] if layer else []
-    return pad(_union(boxes), 0.06) if boxes else None
-
-
-def _extent_of_way(atlas: Atlas, choice: MapChoice, voice: Voice) -> Extent:
-    found = asked_ways(atlas, choice)
-    if found is None or not found.ways:
-        raise ChoiceError(
-            found.fault if found else voice("Name both ends of the way: from and to.")
-        )
-    way = found.ways[min(choice.way, len(found.ways)) - 1]
-    pairs = [pair for step in way.steps for pair in step.lonlats]
-    lons, lats = zip(*pairs, strict=True)
-    return pad((min(lons), min(lats), max(lons), max(lats)), 0.08)
-
-
-def _extent(atlas: Atlas, params: Mapping[str, str], plain: MapChoice, voice: Voice) -> Extent:
-    wanted = params.get("extent", "")
-    if wanted == "view":
-        return _view(params.get("view", ""), voice)
-    if wanted == "way":
-        return _extent_of_way(atlas, plain, voice)
-    if not wanted:
-        return pad(atlas.info.extent, 0.04)
-    if "," in wanted:
-        return _box(wanted, voice)
-    feature = atlas.features.get(wanted)
-    if feature is not None and feature.is_located:
-        west, south, east, north = feature.geometry.bounds
-        return pad((west, south, east, north), 0.12, 1.2)
-    found = _extent_of_layer(atlas, wanted)
-    if found is None:
-        said = voice("“{text}” is no extent: name a layer, a feature, way, view or four degrees.")
-        raise ChoiceError(said.format(text=wanted[:60]))
-    return found
 
 
 def _title(params: Mapping[str, str], key: str, voice: Voice) -> str | None:
@@ -198,10 +152,11 @@ def read_choice(atlas: Atlas, params: Mapping[str, str]) -> MapChoice:
         "language": language_of(params.get("labels") or params.get("lang")),
         "asking": tuple((key, params[key]) for key in ASKED_KEYS if params.get(key)),
     }
+    data |= _size(params, int(data["dpi"] or _USUAL_DPI), voice)
     given = {key: value for key, value in data.items() if value is not None}
     try:
         plain = MapChoice(**given)
     except ValidationError as error:
         raise ChoiceError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
-    extent = _extent(atlas, params, plain, voice)
+    extent = extent_of(atlas, params, plain, voice)
     return MapChoice(**{**given, "extent": extent})

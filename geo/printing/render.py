@@ -1,36 +1,48 @@
 """A map image from an atlas and a choice: the sheet put together, and written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from matplotlib.path import Path
+from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
-from geo.geometry import Extent
-from geo.languages import direction_of
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
-from geo.printing.content import Shown, asked_ways, network_of, shown_features, web_zoom
+from geo.printing.column import key_room, write_columns
+from geo.printing.content import asked_ways, check_content, shown_features, web_zoom
 from geo.printing.drawing import (
+    disputed_spots,
+    draw_disputed,
     draw_lines,
     draw_symbols,
-    feature_names,
-    place_names_of,
+    square,
     symbols_of,
     taken_by,
 )
-from geo.printing.furniture import draw_graticule, draw_inset, draw_north, draw_scale, inset_box
+from geo.printing.furniture import (
+    draw_graticule,
+    draw_inset,
+    draw_north,
+    draw_scale,
+    inset_box,
+    needs_inset,
+)
 from geo.printing.glyphpaths import moved
-from geo.printing.ground import draw_ground
-from geo.printing.heading import foot_lines, write_foot, write_head
+from geo.printing.ground import draw_ground, draw_paper
+from geo.printing.heading import foot_lines, title_of, write_foot, write_head
 from geo.printing.layout import Layout, layout_of
-from geo.printing.lettering import Placed, Rect, place_names, write_names
-from geo.printing.notes import Note, notes_of, write_notes
+from geo.printing.lettering import Ground, Name, Placed, Spot, place_names, write_names
+from geo.printing.linework import pixel_of
+from geo.printing.naming import corners, feature_names, is_named, line_points, place_names_of
+from geo.printing.notes import Note, numbers_of
 from geo.printing.palette import PALETTES
-from geo.printing.projecting import Box, Frame, fit
+from geo.printing.pointwork import Symbol
+from geo.printing.projecting import fit
 from geo.printing.saving import save
+from geo.printing.scene import Scene
 from geo.printing.sheet import check_memory
-from geo.printing.side import flow_of, write_key
-from geo.printing.wayprint import draw_ways, write_ways
+from geo.printing.wayprint import DISC, draw_ways
 from geo.routing.answering import Answer
 from geo.routing.wish import WishError
 
@@ -39,14 +51,17 @@ from geo.routing.wish import WishError
 class Drawn:
     """A finished sheet and what stands on it, for who wants to know."""
 
-    canvas: Canvas
-    frame: Frame
+    scene: Scene
     layout: Layout
-    shown: tuple[Shown, ...]
     layers: tuple[str, ...]
     notes: tuple[Note, ...]
     names: tuple[Placed, ...]
     scale: tuple[float, float] | None
+
+    @property
+    def canvas(self) -> Canvas:
+        """The sheet."""
+        return self.scene.canvas
 
 
 def draw_map(atlas: Atlas, choice: MapChoice) -> Drawn:
@@ -58,104 +73,104 @@ def draw_map(atlas: Atlas, choice: MapChoice) -> Drawn:
         raise WishError(answer.fault)
     canvas = Canvas(choice.sheet, PALETTES[choice.style], vector=choice.format != "png",
                     transparent=choice.transparent)  # fmt: skip
-    layout = layout_of(choice, choice.sheet, len(foot_lines(canvas, atlas, choice)))
-    frame = fit(layout.frame, choice.projection, choice.extent or atlas.info.extent)
-    zoom = web_zoom(frame, choice.sheet.type_size)
-    shown = shown_features(atlas, choice, frame, zoom)
-    layers, notes = _column(canvas, atlas, choice, layout, shown, answer)
-    _ground(canvas, atlas, choice, frame)
-    names = _content(canvas, atlas, choice, frame, shown, answer, notes, zoom)
-    scale = _furniture(canvas, atlas, choice, frame)
+    lines = len(foot_lines(canvas, atlas, choice))
+    usual = layout_of(choice.model_copy(update={"footnotes": False}), choice.sheet, lines)
+    first = _scene(canvas, atlas, choice, usual, answer)
+    check_content(atlas, choice, first.shown)
+    layout = layout_of(choice, choice.sheet, lines, key_room(first, usual))
+    scene = _scene(canvas, atlas, choice, layout, answer)
+    draw_paper(canvas)
+    layers, notes = write_columns(scene, layout)
+    names = _draw_frame(scene, notes)
+    scale = _draw_furniture(scene)
     write_head(canvas, atlas, choice, layout.head)
     write_foot(canvas, atlas, choice, layout.foot)
-    return Drawn(canvas=canvas, frame=frame, layout=layout, shown=shown, layers=layers,
-                 notes=notes, names=names, scale=scale)  # fmt: skip
+    return Drawn(scene=scene, layout=layout, layers=layers, notes=notes, names=names, scale=scale)
 
 
-def _column(
-    canvas: Canvas, atlas: Atlas, choice: MapChoice, layout: Layout, shown: tuple[Shown, ...],
-    answer: Answer | None,
-) -> tuple[tuple[str, ...], tuple[Note, ...]]:  # fmt: skip
-    if not layout.columns:
-        return (), ()
-    flow = flow_of(canvas, layout.columns, choice)
-    layers: list[str] = []
-    if choice.legend:
-        if answer is not None:
-            write_ways(flow, network_of(atlas), answer, choice)
-        layers = write_key(flow, atlas, choice, shown)
-    notes = notes_of(atlas, choice, shown) if choice.footnotes else ()
-    return tuple(layers), write_notes(flow, atlas, choice, notes)
+def _scene(
+    canvas: Canvas, atlas: Atlas, choice: MapChoice, layout: Layout, answer: Answer | None
+) -> Scene:
+    frame = fit(layout.frame, choice.projection, choice.extent or atlas.info.extent)
+    zoom = web_zoom(frame, canvas.sheet.type_size)
+    shown = shown_features(atlas, choice, frame, zoom)
+    return Scene(canvas=canvas, atlas=atlas, choice=choice, frame=frame, zoom=zoom, shown=shown,
+                 answer=answer)  # fmt: skip
 
 
-def _ground(canvas: Canvas, atlas: Atlas, choice: MapChoice, frame: Frame) -> None:
+def _draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
+    """Draw what lies within the frame; return the names that found room."""
+    canvas, atlas, choice, frame = scene.canvas, scene.atlas, scene.choice, scene.frame
     canvas.clip(frame.box)
-    draw_ground(canvas, frame, checksum=atlas.checksum, extent=_covered(atlas),
+    draw_ground(canvas, frame, checksum=atlas.checksum, extent=atlas.info.basemap_extent,
                 relief=choice.relief)  # fmt: skip
     if choice.graticule:
         draw_graticule(canvas, frame, choice)
-
-
-def _covered(atlas: Atlas) -> Extent:
-    west, south, east, north = atlas.info.basemap_extent
-    return west, south, east, north
-
-
-def _content(
-    canvas: Canvas, atlas: Atlas, choice: MapChoice, frame: Frame, shown: tuple[Shown, ...],
-    answer: Answer | None, notes: tuple[Note, ...], zoom: float,
-) -> tuple[Placed, ...]:  # fmt: skip
-    draw_lines(canvas, atlas, shown, faint=answer is not None)
-    if answer is not None:
-        draw_ways(canvas, frame, answer, choice)
-    symbols = symbols_of(canvas, atlas, shown)
+    draw_lines(canvas, atlas, scene.shown, behind=scene.answer is not None)
+    ways, discs = _draw_ways(scene)
+    symbols = symbols_of(canvas, atlas, scene.shown)
+    spots = disputed_spots(scene.shown, symbols, frame.box.inset(6.0))
+    draw_disputed(canvas, spots)
     draw_symbols(canvas, symbols)
-    placed: list[Placed] = []
-    if choice.names:
-        numbers = {note.feature: note.number for note in notes}
-        names = feature_names(canvas, choice, shown, symbols, numbers, zoom)
-        names += place_names_of(canvas, atlas, choice, frame, zoom)
-        taken = [*taken_by(canvas, symbols), *_corners(canvas, choice, frame)]
-        placed = place_names(canvas, names, taken, frame.box)
-        write_names(canvas, placed)
-        _dots(canvas, placed)
+    canvas.group("names")
+    inset = inset_box(canvas, frame) if _has_inset(scene) else None
+    taken = [*taken_by(canvas, symbols, spots), *corners(canvas, choice, frame, inset)]
+    taken += [square(spot, DISC * pixel_of(canvas) / 2) for spot in discs]
+    lines = line_points(scene.shown, ways, frame.box, canvas.sheet.type_size * 0.5)
+    ground = Ground(within=frame.box, taken=taken, lines=lines)
+    placed = place_names(canvas, _names(scene, symbols, notes), ground)
+    write_names(canvas, placed, scene.direction)
+    _draw_dots(canvas, placed)
     canvas.clip(None)
     return tuple(placed)
 
 
-def _dots(canvas: Canvas, placed: list[Placed]) -> None:
+def _draw_ways(scene: Scene) -> tuple[list[BaseGeometry], list[Spot]]:
+    if scene.answer is None:
+        return [], []
+    scene.canvas.group("ways")
+    return draw_ways(scene.canvas, scene.frame, scene.answer, scene.choice)
+
+
+def _has_inset(scene: Scene) -> bool:
+    return scene.choice.inset and needs_inset(scene.frame, scene.atlas.info.basemap_extent)
+
+
+def _names(scene: Scene, symbols: list[Symbol], notes: tuple[Note, ...]) -> list[Name]:
+    return list(_named(scene, symbols, numbers_of(notes, scene.voice)))
+
+
+def _named(scene: Scene, symbols: list[Symbol], numbers: dict[str, str]) -> Iterator[Name]:
+    """Yield the names that shall stand on the map; the numbers of notes stand in any case."""
+    box = scene.frame.box.inset(6.0)
+    by_id = {one.feature.id: one for one in scene.shown}
+    for name in feature_names(scene.canvas, scene.atlas, scene.choice, scene.shown, symbols, box):
+        note = numbers.get(name.owner, "")
+        if not (scene.choice.names and is_named(by_id[name.owner], scene.zoom)):
+            name = replace(name, words="", rank=name.rank + 5.0)  # noqa: PLW2901
+        if name.words or note:
+            rank = name.rank - 10.0 if note else name.rank
+            yield replace(name, note=note, needed=bool(note), rank=rank)
+    if scene.choice.names:
+        yield from place_names_of(scene.canvas, scene.atlas, scene.choice, scene.frame, scene.zoom)
+
+
+def _draw_dots(canvas: Canvas, placed: list[Placed]) -> None:
     size = canvas.sheet.type_size
     for one in placed:
-        if one.name.rank >= 60 and one.name.reach and not one.name.bold:
-            spot = moved(Path.unit_circle(), one.name.x, one.name.y, size * 0.11)
+        if one.name.dot:
+            spot = moved(Path.unit_circle(), *one.spot, size * 0.11)
             canvas.shape(spot, facecolor=canvas.palette.ink, zorder=30)
 
 
-def _rect(box: Box) -> Rect:
-    return box.left, box.bottom, box.right, box.top
-
-
-def _corners(canvas: Canvas, choice: MapChoice, frame: Frame) -> list[Rect]:
-    """Return what scale bar, arrow and inset keep free of names."""
-    size, b = canvas.sheet.type_size, frame.box
-    found = []
-    if choice.scale:
-        found.append((b.left, b.bottom, b.left + b.width * 0.24 + size * 6, b.bottom + size * 3.6))
-    if choice.north:
-        found.append((b.right - size * 4.4, b.bottom, b.right, b.bottom + size * 5.4))
-    if choice.inset:
-        found.append(_rect(inset_box(canvas, frame)))
-    return found
-
-
-def _furniture(
-    canvas: Canvas, atlas: Atlas, choice: MapChoice, frame: Frame
-) -> tuple[float, float] | None:
+def _draw_furniture(scene: Scene) -> tuple[float, float] | None:
+    canvas, choice, frame = scene.canvas, scene.choice, scene.frame
+    canvas.group("frame")
     scale = draw_scale(canvas, frame, choice) if choice.scale else None
     if choice.north:
         draw_north(canvas, frame, choice)
-    if choice.inset:
-        draw_inset(canvas, frame, atlas.checksum, _covered(atlas))
+    if _has_inset(scene):
+        draw_inset(canvas, frame, scene.atlas.checksum, scene.atlas.info.basemap_extent)
     canvas.rectangle(frame.box, edgecolor=canvas.palette.ink, linewidth=0.7, zorder=55)
     return scale
 
@@ -163,5 +178,4 @@ def _furniture(
 def render_map(atlas: Atlas, choice: MapChoice) -> bytes:
     """Return a map image as PNG, SVG or PDF: the same choice always gives the same bytes."""
     drawn = draw_map(atlas, choice)
-    title = choice.title or atlas.info.title.in_language(choice.language)
-    return save(drawn.canvas, choice.format, title, direction_of(choice.language))
+    return save(drawn.canvas, choice.format, title_of(atlas, choice))

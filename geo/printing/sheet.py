@@ -11,13 +11,17 @@ PAPERS: Final = {
     "a4": (297.0, 210.0),
     "a3": (420.0, 297.0),
     "a2": (594.0, 420.0),
+    "letter": (279.4, 215.9),
     "slide": (338.7, 190.5),
     "square": (200.0, 200.0),
 }
 POINTS_A_MM: Final = 72 / 25.4
 _MOST_BYTES: Final = 1_500_000_000
-# Canvas, its compressor and the shading laid over it, measured at A2; and the program itself.
+# From so many pixels on a picture is packed without a copy, and keeps its opaque channel.
+LARGE: Final = 40_000_000
+# Measured: a picture with its copies, a large one without, and the program itself.
 _BYTES_A_PIXEL: Final = 13
+_BYTES_A_PIXEL_LARGE: Final = 6.5
 _BYTES_BEFORE: Final = 350_000_000
 
 
@@ -52,7 +56,8 @@ class Sheet:
     def bytes_needed(self) -> int:
         """How much memory a picture of this sheet takes while it is drawn."""
         width, height = self.pixels
-        return _BYTES_BEFORE + width * height * _BYTES_A_PIXEL
+        copied = min(width * height, LARGE) * _BYTES_A_PIXEL
+        return _BYTES_BEFORE + round(max(copied, width * height * _BYTES_A_PIXEL_LARGE))
 
     @property
     def type_size(self) -> float:

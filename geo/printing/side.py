@@ -1,128 +1,94 @@
-"""The column beside the map: its key, then the quotes of what is visible."""
+"""The key of a map image: what is on the map, and how it is drawn."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from typing import Final
 
 from matplotlib.path import Path
 from shapely.geometry import LineString
 
 from geo.atlas import Atlas
-from geo.languages import Direction, direction_of
-from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import Shown
+from geo.printing.flow import Flow
+from geo.printing.glyphpaths import moved
 from geo.printing.linework import Stroke, draw_stroke, pixel_of
 from geo.printing.palette import Ink, ink_of
 from geo.printing.pointwork import Symbol, draw_symbol, draw_unequal
-from geo.printing.projecting import Box
 from geo.printing.typeset import line_height, lines_of
-from geo.symbology import Style, legend_of_shown, marks_of_shown
+from geo.symbology import SELECTION, Style, legend_of_shown, marks_of_shown
 from geo.text import mark_label, voice_of
 
-# How wide a sample of the key is, in pixels of the symbology.
-SAMPLE = 38
+# How wide a sample of the key is, in pixels of the symbology, and the gap to its words.
+SAMPLE: Final = 46
+GAP: Final = 8
 
 
-@dataclass
-class Flow:
-    """A pen that writes down a column, from the top, in the direction of the language."""
+def _scale(flow: Flow) -> float:
+    return flow.size / flow.canvas.sheet.type_size
 
-    canvas: Canvas
-    boxes: tuple[Box, ...]
-    direction: Direction
-    size: float
-    y: float = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.y = self.box.top
-
-    @property
-    def box(self) -> Box:
-        """The column that is being written."""
-        return self.boxes[0]
-
-    @property
-    def left_over(self) -> float:
-        """The height that is still free in this column, in points."""
-        return self.y - self.box.bottom
-
-    def need(self, height: float) -> bool:
-        """Go on in the next column where this one has less room; False if none has it."""
-        while self.left_over < height and len(self.boxes) > 1:
-            self.boxes = self.boxes[1:]
-            self.y = self.box.top
-        return self.left_over >= height
-
-    def skip(self, height: float) -> None:
-        """Leave so many points free, but not at the top of a column."""
-        if self.y < self.box.top:
-            self.y -= height
-
-    def x(self, indent: float) -> float:
-        """Return where a line begins that is so many points in from its beginning."""
-        rtl = self.direction == "rtl"
-        return self.box.right - indent if rtl else self.box.left + indent
-
-    def line(self, words: str, indent: float = 0.0, **look: object) -> None:
-        """Write one line and go on below it."""
-        size = float(look.pop("size", self.size))  # type: ignore[arg-type]
-        direction: Direction = look.pop("direction", self.direction)  # type: ignore[assignment]
-        if not self.need(line_height(size)):
-            return
-        far = direction != self.direction
-        x = self.x(self.box.width if far else indent)
-        at_right = (self.direction == "rtl") != far
-        self.canvas.text(
-            x, self.y - size * 1.02, words, size, ha="right" if at_right else "left",
-            va="baseline", direction=direction, zorder=60, **look,
-        )  # fmt: skip
-        self.y -= line_height(size)
-
-    def paragraph(self, words: str, indent: float = 0.0, **look: object) -> None:
-        """Write a text in as many lines as it takes."""
-        size = float(look.get("size", self.size))  # type: ignore[arg-type]
-        for one in lines_of(words, size, self.box.width - indent, bool(look.get("bold"))):
-            self.line(one, indent, **look)
+def _indent(flow: Flow) -> float:
+    return (SAMPLE + GAP) * pixel_of(flow.canvas) * max(_scale(flow), 0.75)
 
 
 def _sample(flow: Flow, style: Style, ink: Ink, middle: float, *, approximate: bool) -> None:
-    canvas, pixel = flow.canvas, pixel_of(flow.canvas)
-    wide = SAMPLE * pixel
-    start = flow.x(wide) if flow.direction == "rtl" else flow.x(0)
+    canvas = flow.canvas
+    wide = _indent(flow) - GAP * pixel_of(canvas)
+    begin, end = flow.x(0.0), flow.x(wide)
     if style.glyph is None:
-        course = LineString([(start, middle), (start + wide, middle)])
+        course = LineString([(begin, middle), (end, middle)])
         draw_stroke(canvas, Stroke(course=course, style=style, ink=ink), 50)
         return
     symbol = Symbol(
-        id="", x=start + wide / 2, y=middle, home=(start, middle), style=style, ink=ink,
+        id="", x=(begin + end) / 2, y=middle, home=(begin, middle), style=style, ink=ink,
         approximate=approximate,
     )  # fmt: skip
-    draw_symbol(canvas, symbol, 50, 0.78)
+    # No sample reaches into the lines above and below.
+    most = line_height(flow.size * 0.94) / (2 * symbol.reach(pixel_of(canvas)))
+    draw_symbol(canvas, symbol, 50, min(0.8, most * (0.82 if approximate else 1.0)))
+
+
+def _middle(flow: Flow) -> float:
+    return flow.y - line_height(flow.size * 0.94) * 0.52
+
+
+def _row_fits(flow: Flow, words: str) -> bool:
+    size = flow.size * 0.94
+    lines = lines_of(words, size, flow.box.width - _indent(flow))
+    if flow.need(len(lines) * line_height(size)):
+        return True
+    flow.full = True
+    return False
+
+
+def _words(flow: Flow, words: str) -> None:
+    flow.paragraph(words, _indent(flow), size=flow.size * 0.94)
+    flow.skip(flow.size * 0.15)
 
 
 def _row(flow: Flow, style: Style, ink: Ink, words: str, *, approximate: bool = False) -> None:
-    indent = (SAMPLE + 7) * pixel_of(flow.canvas)
-    size = flow.size * 0.94
-    height = len(lines_of(words, size, flow.box.width - indent)) * line_height(size)
-    if not flow.need(height):
-        return
-    middle = flow.y - line_height(size) * 0.56
-    _sample(flow, style, ink, middle, approximate=approximate)
-    flow.paragraph(words, indent, size=size)
-    flow.skip(size * 0.16)
+    if _row_fits(flow, words):
+        _sample(flow, style, ink, _middle(flow), approximate=approximate)
+        _words(flow, words)
+
+
+def _heading(flow: Flow, words: str, space: float = 0.25) -> None:
+    flow.skip(flow.size * space)
+    flow.need(flow.size * 3.2)
+    flow.paragraph(words, bold=True)
 
 
 def write_key(flow: Flow, atlas: Atlas, choice: MapChoice, shown: tuple[Shown, ...]) -> list[str]:
     """Write the key of what is on the map; return the ids of the layers it names."""
     language, look = choice.language, flow.canvas.palette
+    _write_year(flow, choice, shown)
     named = []
     for layer in atlas.layers:
         mine = [one for one in shown if one.feature.layer == layer.info.id]
         if not mine:
             continue
         named.append(layer.info.id)
-        flow.skip(flow.size * 0.25)
-        flow.need(flow.size * 3.2)
-        flow.paragraph(layer.info.title.in_language(language), bold=True)
+        _heading(flow, layer.info.title.in_language(language))
         for entry in legend_of_shown(atlas, [one.feature for one in mine]):
             label = atlas.kinds[entry.kind].label.in_language(language)
             _row(flow, entry.style, ink_of(look, entry.style, mine[0].rank), label)
@@ -130,38 +96,53 @@ def write_key(flow: Flow, atlas: Atlas, choice: MapChoice, shown: tuple[Shown, .
     return named
 
 
+def _write_year(flow: Flow, choice: MapChoice, shown: tuple[Shown, ...]) -> None:
+    if choice.year is None:
+        return
+    voice = voice_of(choice.language)
+    counts = Counter(one.time for one in shown)
+    _heading(flow, f"{voice('Year')} {voice.digits(str(choice.year))}")
+    said = voice("{dated} dated to this year, {other} to others, {undated} undated")
+    flow.paragraph(
+        said.format(
+            dated=voice.number(counts["dated"]),
+            other=voice.number(counts["other"]),
+            undated=voice.number(counts["undated"]),
+        ),
+        size=flow.size * 0.88,
+        color=flow.canvas.palette.soft,
+    )
+
+
 def _write_marks(flow: Flow, choice: MapChoice, shown: tuple[Shown, ...]) -> None:
     voice = voice_of(choice.language)
     marks = marks_of_shown([one.feature for one in shown])
     disputed = any(one.disputed for one in shown)
-    if not marks and not disputed:
-        return
-    flow.skip(flow.size * 0.5)
-    flow.need(flow.size * 3.2)
-    flow.paragraph(voice("How things are drawn"), bold=True)
+    chosen = [one for one in shown if one.selected]
+    if marks or disputed or chosen:
+        _heading(flow, voice("How things are drawn"), 0.5)
     for mark in marks:
-        ink = Ink(colour=flow.canvas.palette.soft, cored=False)
+        ink = Ink(colour=flow.canvas.palette.soft)
         rough = mark.key == "approximate-place"
         _row(flow, mark.style, ink, mark_label(voice, mark.key), approximate=rough)
     if disputed:
-        pixel = pixel_of(flow.canvas)
-        middle = flow.y - line_height(flow.size * 0.94) * 0.56
-        wide = SAMPLE * pixel
-        x = flow.x(wide / 2)
-        draw_unequal(flow.canvas, x, middle, 50, pixel)
-        flow.paragraph(
-            voice("the documents disagree here"), (SAMPLE + 7) * pixel, size=flow.size * 0.94
-        )
+        _write_disputed(flow, voice("the documents disagree here"))
+    for one in chosen:
+        name = one.feature.facts.names.in_language(choice.language)
+        _write_selected(flow, voice("Selected: {name}", name=name))
 
 
-def rule(flow: Flow) -> None:
-    """Draw a thin line across the column."""
-    flow.skip(flow.size * 0.7)
-    ends = Path([(flow.box.left, flow.y), (flow.box.right, flow.y)])
-    flow.canvas.line(ends, flow.canvas.palette.border, 0.5, zorder=50)
-    flow.skip(flow.size * 0.3)
+def _write_disputed(flow: Flow, words: str) -> None:
+    if _row_fits(flow, words):
+        x = (flow.x(0.0) + flow.x(_indent(flow) - GAP * pixel_of(flow.canvas))) / 2
+        draw_unequal(flow.canvas, x, _middle(flow), 50, pixel_of(flow.canvas))
+        _words(flow, words)
 
 
-def flow_of(canvas: Canvas, boxes: tuple[Box, ...], choice: MapChoice) -> Flow:
-    """Return a pen at the top of the first column."""
-    return Flow(canvas, boxes, direction_of(choice.language), canvas.sheet.type_size)
+def _write_selected(flow: Flow, words: str) -> None:
+    if _row_fits(flow, words):
+        x = (flow.x(0.0) + flow.x(_indent(flow) - GAP * pixel_of(flow.canvas))) / 2
+        spot = moved(Path.unit_circle(), x, _middle(flow), flow.size * 0.55)
+        edge = flow.canvas.palette.ink
+        flow.canvas.shape(spot, facecolor=SELECTION, edgecolor=edge, linewidth=0.6, zorder=50)
+        _words(flow, words)

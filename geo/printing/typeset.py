@@ -1,13 +1,13 @@
 """Type: one face for all scripts, measured before it is set, in lines that fit."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import matplotlib as mpl
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.ft2font import LoadFlags
 
 from geo.languages import Direction
 
@@ -19,8 +19,15 @@ _FILES: Final = {
     (True, True): "DejaVuSans-BoldOblique.ttf",
 }
 # Marks that give a line its direction whatever letter it begins with.
-_MARKS: Final[dict[Direction, str]] = {"ltr": "\u200e", "rtl": "\u200f"}
+LTR_MARK: Final = "\u200e"
+RTL_MARK: Final = "\u200f"
+_MARKS: Final[dict[Direction, str]] = {"ltr": LTR_MARK, "rtl": RTL_MARK}
 _ROOM: Final = 1.36
+_MEASURED: Final = 40.0
+_KEPT: Final = frozenset((LTR_MARK, RTL_MARK, "\u200c"))
+_UNKNOWN: Final = "□"
+# How far the letters of countries are set apart, of their size.
+SPACING: Final = 0.16
 
 
 def font_file(*, bold: bool = False, italic: bool = False) -> Path:
@@ -31,26 +38,40 @@ def font_file(*, bold: bool = False, italic: bool = False) -> Path:
 @lru_cache(maxsize=256)
 def font(size: float, bold: bool = False, italic: bool = False) -> FontProperties:
     """Return the face at a size in points."""
-    return FontProperties(fname=str(font_file(bold=bold, italic=italic)), size=size)
-
-
-@lru_cache(maxsize=1)
-def _renderer() -> Any:
-    return RendererAgg(10, 10, 72 * 4)
+    return FontProperties(
+        family="DejaVu Sans",
+        weight="bold" if bold else "normal",
+        style="italic" if italic else "normal",
+        size=size,
+        fname=str(font_file(bold=bold, italic=italic)),
+    )
 
 
 @lru_cache(maxsize=20_000)
 def width_of(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """Return the width of a line in points."""
-    width, _, _ = _renderer().get_text_width_height_descent(text, font(size, bold, italic), False)
-    return float(width) / 4
+    face = get_font(str(font_file(bold=bold, italic=italic)))
+    face.set_size(_MEASURED, 72)
+    face.set_text(text, 0.0, LoadFlags.NO_HINTING)
+    return face.get_width_height()[0] / 64 * size / _MEASURED
 
 
 def plain(text: str) -> str:
     """Return a text without control characters and marks of direction."""
     unwanted = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-    kept = (c for c in text if c.isprintable() or ord(c) == 0x200C)
+    kept = (c for c in text if c.isprintable() or c in _KEPT)
     return "".join(c for c in kept if ord(c) not in unwanted)
+
+
+@cache
+def _letters(bold: bool) -> frozenset[int]:
+    return frozenset(get_font(str(font_file(bold=bold))).get_charmap())
+
+
+def known(text: str) -> str:
+    """Return a text with a box for every letter that the face does not have."""
+    letters = _letters(False)
+    return "".join(c if ord(c) in letters else _UNKNOWN for c in text)
 
 
 def has_arabic(text: str) -> bool:

@@ -1,27 +1,33 @@
 """The ways on a map image: lines in their colours, numbers, ends, and their part of the key."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 import shapely
 from matplotlib.path import Path
+from shapely.geometry.base import BaseGeometry
 
+from geo.measure import Lonlat
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import way_course
+from geo.printing.flow import Flow
 from geo.printing.glyphpaths import moved
+from geo.printing.lettering import Spot
 from geo.printing.linework import Stroke, draw_stroke, pixel_of
 from geo.printing.palette import Ink, Palette
 from geo.printing.projecting import Frame
-from geo.printing.side import Flow
 from geo.routing.answering import Answer
-from geo.routing.network import Network
+from geo.routing.network import Network, Segment
 from geo.routing.way import Way
 from geo.routing.waydata import way_title
 from geo.symbology import Style, way_style
 from geo.text import voice_of
 
 _ASIDE = 4.5
+DISC = 17
 _MONO = ("#000000", "#3d3d3d", "#6a6a6a", "#8c8c8c", "#a8a8a8")
 
 
@@ -31,20 +37,35 @@ def _ink(palette: Palette, style: Style, number: int) -> Ink:
     return Ink(colour=style.colour_dark if palette.is_dark else style.colour, cored=False)
 
 
+def _stretches(way: Way) -> Iterator[tuple[Segment, tuple[Lonlat, ...]]]:
+    """Yield the steps of a way, those that are drawn alike as one line."""
+    for _, steps in groupby(way.steps, lambda step: _look(step.segment)):
+        alike = list(steps)
+        yield alike[0].segment, tuple(dict.fromkeys(p for step in alike for p in step.lonlats))
+
+
+def _look(segment: Segment) -> tuple[str, str]:
+    return segment.status, segment.geometry_class
+
+
 def _strokes(canvas: Canvas, frame: Frame, way: Way, number: int, chosen: bool) -> list[Stroke]:
     strokes = []
-    for step in way.steps:
-        segment = step.segment
+    for segment, lonlats in _stretches(way):
         style = way_style(number, segment.status, segment.geometry_class)
         style = replace(style, width=style.width + (1.6 if chosen else -0.6))
-        course = way_course(frame, step.lonlats)
         ink = _ink(canvas.palette, style, number)
-        strokes.append(Stroke(course=course, style=style, ink=ink))
+        strokes.append(Stroke(course=way_course(frame, lonlats), style=style, ink=ink))
     return strokes
 
 
-def draw_ways(canvas: Canvas, frame: Frame, answer: Answer, choice: MapChoice) -> None:
-    """Draw all ways, the chosen one on top, each with its number."""
+def draw_ways(
+    canvas: Canvas, frame: Frame, answer: Answer, choice: MapChoice
+) -> tuple[list[BaseGeometry], list[Spot]]:
+    """Draw all ways, the chosen one on top, each with its number.
+
+    Return the lines that names had better not cover, and the middles of the discs.
+    """
+    lines: list[BaseGeometry] = []
     ways, chosen = answer.ways, min(choice.way, len(answer.ways)) - 1
     order = [n for n in range(len(ways)) if n != chosen] + [chosen]
     for level, number in enumerate(order):
@@ -52,9 +73,9 @@ def draw_ways(canvas: Canvas, frame: Frame, answer: Answer, choice: MapChoice) -
         strokes = _strokes(canvas, frame, ways[number], number, number == chosen)
         for stroke in strokes:
             draw_stroke(canvas, replace(stroke, aside=aside), 10 + level * 0.5)
-    for number in order:
-        _number(canvas, frame, answer, number)
-    _ends(canvas, frame, answer)
+            lines.append(stroke.course)
+    discs = [_number(canvas, frame, answer, number) for number in order]
+    return lines, [*discs, *_ends(canvas, frame, answer)]
 
 
 def _spot(frame: Frame, ways: tuple[Way, ...], number: int) -> tuple[float, float]:
@@ -77,25 +98,28 @@ def _spot(frame: Frame, ways: tuple[Way, ...], number: int) -> tuple[float, floa
 
 
 def _disc(canvas: Canvas, x: float, y: float, words: str, colour: str) -> None:
-    look, size = canvas.palette, 17 * pixel_of(canvas)
+    look, size = canvas.palette, DISC * pixel_of(canvas)
     disc = moved(Path.unit_circle(), x, y, size / 2)
     canvas.shape(disc, facecolor=colour, edgecolor=look.halo, linewidth=1.0, zorder=33)
     canvas.text(x, y, words, size * 0.62, bold=True, color=look.halo, ha="center",
-                va="center_baseline", zorder=34)  # fmt: skip
+                va="center", zorder=34)  # fmt: skip
 
 
-def _number(canvas: Canvas, frame: Frame, answer: Answer, number: int) -> None:
+def _number(canvas: Canvas, frame: Frame, answer: Answer, number: int) -> Spot:
     voice = voice_of("en")
     x, y = _spot(frame, answer.ways, number)
     style = way_style(number, "operating", "traced")
     _disc(canvas, x, y, voice.number(number + 1), _ink(canvas.palette, style, number).colour)
+    return x, y
 
 
-def _ends(canvas: Canvas, frame: Frame, answer: Answer) -> None:
-    places = answer.ways[0].places
+def _ends(canvas: Canvas, frame: Frame, answer: Answer) -> list[Spot]:
+    places, spots = answer.ways[0].places, []
     for place, letter in ((places[0], "A"), (places[-1], "B")):
         ((x, y),) = frame.points([place.lonlat[0]], [place.lonlat[1]])
         _disc(canvas, x, y, letter, canvas.palette.ink)
+        spots.append((float(x), float(y)))
+    return spots
 
 
 def write_ways(flow: Flow, network: Network, answer: Answer, choice: MapChoice) -> None:

@@ -59,7 +59,8 @@ def _place_of_node(atlas: Atlas, node: NetworkNode) -> Place:
             events=frozenset(node.events) | told.events,
             feature=told.feature,
             origins=told.origins,
-            quotes=told.quotes,
+            quotes=tuple(dict.fromkeys((*told.quotes, *node.quotes))),
+            remark=node.remark,
         )
     if node.names is None or node.lon is None or node.lat is None:
         raise ValueError(node.id)  # the loader lets no such record pass
@@ -71,6 +72,8 @@ def _place_of_node(atlas: Atlas, node: NetworkNode) -> Place:
         countries=node.countries,
         events=frozenset(node.events),
         origins=node.origins,
+        quotes=node.quotes,
+        remark=node.remark,
     )
 
 
@@ -154,7 +157,8 @@ def _segment(edge: NetworkEdge, stretch: _Stretch, whole: bool) -> Segment:
         crosses=max(len(countries) - 1, int(abroad and not countries)),
         feature=stretch.feature,
         origins=stretch.origins,
-        quotes=stretch.quotes,
+        quotes=tuple(dict.fromkeys((*stretch.quotes, *edge.quotes))),
+        remark=edge.remark,
     )
 
 

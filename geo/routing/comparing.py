@@ -25,7 +25,7 @@ class Comparison:
 
 def documented_share(way: Way) -> float:
     """Return the share of a way's length of which some document speaks."""
-    return sum(step.segment.km for step in way.steps if step.segment.quotes) / way.km
+    return sum(step.segment.km for step in way.steps if not step.segment.is_context) / way.km
 
 
 _FIGURES: dict[Comparand, Callable[[Way], float]] = {

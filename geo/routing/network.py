@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from geo.measure import Lonlat
-from geo.model import GeometryClass, Names, Origin
+from geo.model import GeometryClass, Names, Origin, Text
 from geo.networkrecords import EdgeStatus, Event, Mode, PlaceKind
 
 
@@ -22,6 +22,7 @@ class Place:
     feature: str | None = None
     origins: tuple[Origin, ...] = ()
     quotes: tuple[str, ...] = ()
+    remark: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Segment:
     """A stretch of one edge between two places, in both directions.
 
     `countries` is empty at sea; two or more where the stretch crosses a border on its way.
+    `remark` says how the quotes speak of it, where their words do not name it.
     """
 
     id: str
@@ -46,6 +48,12 @@ class Segment:
     feature: str | None = None
     origins: tuple[Origin, ...] = ()
     quotes: tuple[str, ...] = ()
+    remark: Text | None = None
+
+    @property
+    def is_context(self) -> bool:
+        """Whether no document speaks of this very stretch."""
+        return not self.quotes or self.remark is not None
 
     def other(self, place: str) -> str:
         """Return the end that is not `place`."""

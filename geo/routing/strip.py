@@ -31,13 +31,19 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A stretch of one mode, gauge and state, from `start` to `end` kilometres."""
+    """A stretch of one mode, gauge and state, all of it context or none, between kilometres."""
 
     start: float
     end: float
     mode: Mode
     gauge: int | None
     status: EdgeStatus
+    context: bool
+
+
+def _alike(step: Step) -> tuple[Mode, int | None, EdgeStatus, bool]:
+    segment = step.segment
+    return segment.mode, segment.gauge, segment.status, segment.is_context
 
 
 def stops_of(way: Way) -> tuple[Stop, ...]:
@@ -63,9 +69,8 @@ def country_bands(way: Way) -> tuple[Band, ...]:
 
 
 def mode_spans(way: Way) -> tuple[Span, ...]:
-    """Return the stretches of one mode, gauge and state."""
-    runs = _runs(way, lambda step: (step.segment.mode, step.segment.gauge, step.segment.status))
+    """Return the stretches of one mode, gauge and state, spoken of or not."""
     return tuple(
-        Span(start=start, end=end, mode=mode, gauge=gauge, status=status)
-        for start, end, (mode, gauge, status) in runs
+        Span(start=start, end=end, mode=mode, gauge=gauge, status=status, context=context)
+        for start, end, (mode, gauge, status, context) in _runs(way, _alike)
     )

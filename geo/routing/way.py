@@ -1,9 +1,9 @@
 """A way and what it means: legs, lengths, events, estimates, classes and evidence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from geo.measure import Lonlat
 from geo.model import GeometryClass
@@ -36,6 +36,12 @@ class Step:
     def country(self) -> str:
         """The country of the segment, several joined by a hyphen, or the word for the sea."""
         return "-".join(self.segment.countries) or AT_SEA
+
+
+def lonlats_along(steps: Iterable[Step]) -> tuple[Lonlat, ...]:
+    """Return the coordinates of steps as one line; a stretch gone there and back stays twice."""
+    points = (point for step in steps for point in step.lonlats)
+    return tuple(point for point, _ in groupby(points))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +124,7 @@ class Way:
 
     def km_by_gauge(self) -> dict[str, float]:
         """Return the kilometres of railway of each gauge in millimetres."""
-        found = self._km_by(lambda step: str(step.segment.gauge or ""))
+        found = self._km_by(lambda s: str(s.segment.gauge) if s.segment.mode == "rail" else "")
         return {gauge: km for gauge, km in found.items() if gauge}
 
     def share_by_class(self) -> dict[GeometryClass, float]:

@@ -16,7 +16,7 @@ from geo.routing.labels import country_label, edge_status_label, event_label, mo
 from geo.routing.labels import place_kind_label as kind_label
 from geo.routing.network import Network, Place
 from geo.routing.strip import Span, Stop, country_bands, mode_spans, stops_of
-from geo.routing.way import AT_SEA, Step, Way
+from geo.routing.way import AT_SEA, Step, Way, lonlats_along
 from geo.symbology import way_style
 from geo.text import Voice, class_label, voice_of
 from geo.webdata import style_json
@@ -40,9 +40,8 @@ def _drawn(step: Step) -> tuple[Mode, EdgeStatus, GeometryClass]:
 def _parts(way: Way, number: int) -> Iterator[Json]:
     for (mode, status, kind), steps in groupby(way.steps, key=_drawn):
         group = list(steps)
-        points = dict.fromkeys(point for step in group for point in step.lonlats)
         yield {
-            "coordinates": [[round(lon, 5), round(lat, 5)] for lon, lat in points],
+            "coordinates": [[round(lon, 5), round(lat, 5)] for lon, lat in lonlats_along(group)],
             "style": style_json(way_style(number, status, kind)),
             "mode": mode,
             "start": round(group[0].km, 2),
@@ -62,12 +61,14 @@ def _stop_json(stop: Stop, voice: Voice) -> Json:
 
 
 def span_label(span: Span, voice: Voice) -> str:
-    """Return the mode, gauge and state of a stretch in words."""
+    """Return the mode, gauge and state of a stretch in words, and whether it is context."""
     words = [mode_label(voice, span.mode)]
     if span.gauge:
         words.append(voice("{gauge} mm", gauge=voice.digits(str(span.gauge))))
     if span.status != "operating":
         words.append(edge_status_label(voice, span.status))
+    if span.context:
+        words.append(voice("context"))
     return voice(", ").join(words)
 
 
@@ -78,6 +79,7 @@ def _span_json(span: Span, voice: Voice) -> Json:
         "mode": span.mode,
         "gauge": span.gauge,
         "planned": span.status != "operating",
+        "context": span.context,
         "label": span_label(span, voice),
     }
 

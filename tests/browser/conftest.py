@@ -30,7 +30,7 @@ from playwright.sync_api import (
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-PATIENCE = 15_000
+PATIENCE = 40_000
 WINDOW = {"width": 1280, "height": 800}
 STARTING = 90.0
 ARGUMENTS = [
@@ -41,6 +41,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=PATIENCE)
 # A point of a line's path that a click really hits, in the frame's pixels.
 HITTING = """(id) => {
   const path = document.querySelector(`path.feature-${id}`);

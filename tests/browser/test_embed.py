@@ -8,7 +8,7 @@ READ = "() => navigator.clipboard.readText()"
 def test_the_code_that_the_map_gives_shows_this_view_in_another_page(visit, server, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
     page = visit("?feature=port-aktau&lang=kk&view=43,52,6")
-    page.map.locator(".keruen-bar button").last.click()
+    page.map.locator(".keruen-bar").get_by_text("</>", exact=True).click()
     expect(page.map.locator("#keruen-status")).not_to_be_empty()
     code = page.page.evaluate(READ)
     assert code.startswith(f'<iframe src="{server}/?')

@@ -104,10 +104,25 @@ def test_map_panel_and_legend_show_a_hostile_feature_as_text(hostile, feature):
     page.close()
 
 
+def test_a_hostile_tour_is_shown_as_text(hostile):
+    opened, ran = hostile
+    page = opened("/?tour=oil-pipelines-and-the-swap&step=2")
+    frame_of(page)
+    tour = page.locator(".st-key-evidence .kr-tour")
+    assert "<script>hurt(2)</script>" in tour.locator("h2").inner_text()
+    assert len(re.findall(MARK, tour.inner_text())) > 2
+    page.wait_for_timeout(400)
+    assert page.evaluate(TURNED) == []
+    assert_harmless(page, ran)
+    page.close()
+
+
 def test_an_address_is_text_too(hostile):
     opened, ran = hostile
     evil = "%22%3E%3Cimg src=x onerror=hurt(1)%3E%60$%7Bhurt(2)%7D%00%E2%80%AE"
-    page = opened(f"/?feature={evil}&layers={evil}&year={evil}&source={evil}&from={evil}")
+    page = opened(
+        f"/?feature={evil}&layers={evil}&year={evil}&source={evil}&from={evil}&tour={evil}&step={evil}"
+    )
     frame_of(page)
     page.locator(".st-key-evidence [role=alert]").wait_for()
     assert_harmless(page, ran)

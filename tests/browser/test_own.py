@@ -27,18 +27,15 @@ HOSTILE = '<img src=x onerror="window.parent.hit=1">`${hit=1}'
 @pytest.fixture
 def own(browser, server):
     """Return a page of a browser that has never been here, and what it complained of."""
-    expect.set_options(timeout=20_000)
     made = browser.new_context(
         viewport={"width": 1280, "height": 800}, accept_downloads=True, reduced_motion="reduce"
     )
     page = made.new_page()
-    page.set_default_timeout(15_000)
     page.complaints = []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.at = lambda path: page.goto(f"{server}/{path}")
     yield page
     made.close()
-    expect.set_options(timeout=5_000)
     assert page.complaints == []
 
 
@@ -92,7 +89,7 @@ def test_every_kind_of_file_comes_onto_the_map_and_is_only_this_visitors(own, tm
         ("h.csv", b"a,b\n1,2"),
     ]
     upload(own, *files)
-    expect(own.locator("[class*='st-key-own-layer-']")).to_have_count(7, timeout=60_000)
+    expect(own.locator("[class*='st-key-own-layer-']")).to_have_count(7)
     expect(own.get_by_text("h.csv: No columns with coordinates")).to_be_visible()
     on_map(own, "?feature=own.7.1")
     expect(own.frame_locator(".st-key-map iframe").locator("html")).to_have_attribute(

@@ -110,8 +110,8 @@ def test_a_tour_is_written_saved_proved_by_the_loader_loaded_and_played(visit, t
     press(page, "Tab")
     page.panel.locator("[data-play]").wait_for()
     save = form.get_by_role("button", name="Save as a file")
-    expect(save).to_have_count(1, timeout=15_000)  # what the run before drew is gone
-    expect(save).to_be_enabled(timeout=15_000)
+    expect(save).to_have_count(1)  # what the run before drew is gone
+    expect(save).to_be_enabled()
     with page.page.expect_download() as download:
         save.click()
     assert download.value.suggested_filename == "two-ports.json"
@@ -127,14 +127,11 @@ def test_a_tour_is_written_saved_proved_by_the_loader_loaded_and_played(visit, t
     bad = {"name": "bad.json", "mimeType": "application/json", "buffer": b'{"steps": []}'}
     chooser.set_input_files(bad)
     page.panel.locator(".kr-fault").wait_for()
+    expect(page.page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     chooser.set_input_files(saved)
-    expect(page.page.get_by_label("Title of the tour").first).to_have_value(
-        "Two ports", timeout=15_000
-    )
+    expect(page.page.get_by_label("Title of the tour").first).to_have_value("Two ports")
     page.go("?write=1&feature=port-aktau")  # a new visit: the browser has kept it
-    expect(page.page.get_by_label("Title of the tour").first).to_have_value(
-        "Two ports", timeout=15_000
-    )
+    expect(page.page.get_by_label("Title of the tour").first).to_have_value("Two ports")
     page.panel.locator("[data-play]").click()
     page.panel.locator(".kr-tour[data-at='1']").wait_for()
     expect(page.panel.locator("h2")).to_have_text(hostile)

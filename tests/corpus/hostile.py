@@ -9,6 +9,7 @@ from geo.languages import LANGUAGES
 
 MARK = "hostile"
 OVERRIDE = "\u202e"
+LONGEST_LINE = 200  # of a tour's titles
 PAYLOAD = (
     f" {MARK} <img src=x onerror=hurt(1)><script>hurt(2)</script>"
     "\"onmouseover=hurt(3) 'onfocus='hurt(4)' `${hurt(5)}` \\');hurt(6)// </style></textarea>"
@@ -52,6 +53,16 @@ def _poison_quotes(quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return grown
 
 
+def _poison_tour(tour: dict[str, Any]) -> dict[str, Any]:
+    grown: dict[str, Any] = poisoned(tour)
+    for part in (grown, *grown["steps"]):
+        part["title"] = {
+            language: line[: LONGEST_LINE - 1] + OVERRIDE
+            for language, line in part["title"].items()
+        }
+    return grown
+
+
 def write_hostile_atlas(source: Path, folder: Path) -> Path:
     """Copy the atlas of `source` to `folder` and poison every text in it."""
     shutil.copytree(source, folder)
@@ -59,7 +70,8 @@ def write_hostile_atlas(source: Path, folder: Path) -> Path:
         if path.name in {"natural-earth.json", "verified.json"}:
             continue
         raw = json.loads(path.read_text(encoding="utf-8"))
-        spoilt = _poison_quotes(raw) if path.name == "quotes.json" else poisoned(raw)
+        poison = _poison_tour if path.parent.name == "tours" else poisoned
+        spoilt = _poison_quotes(raw) if path.name == "quotes.json" else poison(raw)
         if path.name == "sources.json":
             for record in spoilt:
                 record["characters"] += len(PAYLOAD)

@@ -54,6 +54,32 @@ def test_route_says_what_blocks_a_wish_and_ends_with_one(capsys):
     assert "cuts Mashhad off from Almaty by rail" in err
 
 
+def _first(capsys, *options):
+    status, out, _ = _run(capsys, *RAILWAY, *options, "--json")
+    assert status == 0
+    data = json.loads(out)
+    return data["assumptions"], data["ways"][0]
+
+
+def test_route_takes_other_assumptions_for_days_and_cost(capsys):
+    usual, way = _first(capsys)
+    options = ("--assume", "kmh.rail=50", "hours.border:0", "hours.gauge_change=0", "price.rail=1")
+    assumed, other = _first(capsys, *options)
+    assert (usual["kmh"]["rail"], assumed["kmh"]["rail"]) == (25, 50)
+    assert assumed["kmh"]["sea"] == usual["kmh"]["sea"]
+    assert other["days"] == pytest.approx(way["km"] / 50 / 24, abs=0.01)
+    fees = 2 * usual["fees"]["border"] + usual["fees"]["gauge_change"]
+    assert other["cost"] == pytest.approx(way["km"] + fees, abs=0.1)
+    assert other["km"] == way["km"]
+
+
+def test_route_prints_the_assumptions_that_it_used_and_how_to_change_them(capsys):
+    _, out, _ = _run(capsys, *RAILWAY, "--assume", "kmh.rail=31.5")
+    assert "--assume KEY=N" in out
+    assert "kmh.rail=31.5" in out
+    assert "hours.transshipment=36" in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -63,6 +89,9 @@ def test_route_says_what_blocks_a_wish_and_ends_with_one(capsys):
         (("Almaty", "Gorgan", "--avoid", "XX"), "no country XX"),
         (("Almaty", "Gorgan", "--avoid", "IR"), "country to avoid"),
         (("Almaty", "Gorgan", "--close", "rail-none"), "'rail-none'"),
+        (("Almaty", "Gorgan", "--assume", "kmh.camel=4"), "is called kmh.camel"),
+        (("Almaty", "Gorgan", "--assume", "kmh.rail=0"), "must be greater than nothing"),
+        (("Almaty", "Gorgan", "--assume", "hours.border=-1"), "a number from 0 to a million"),
         (("Almaty", "Gorgan", "--out", "ways.doc"), "must end in .geojson"),
         (("Almaty", "Gorgan", "--out", "/nowhere/ways.csv"), "cannot be written"),
     ],
@@ -74,16 +103,30 @@ def test_route_refuses_bad_input_in_words_and_ends_with_two(capsys, arguments, s
 
 
 def test_route_of_an_unknown_mode_is_wrong_use(capsys):
-    with pytest.raises(SystemExit, match="2"):
-        main(["route", "Almaty", "Gorgan", "--modes", "camel"])
-    assert "camel" in capsys.readouterr().err
+    status, _, err = _run(capsys, "route", "Almaty", "Gorgan", "--modes", "camel")
+    assert status == 2
+    assert "no mode camel; there are rail" in err
 
 
-def test_route_in_an_atlas_without_a_network_knows_no_place(capsys, tmp_path):
+def test_a_country_is_no_place_and_its_places_are_named(capsys):
+    status, _, err = _run(capsys, "route", "Қазақстан", "Mersin")
+    assert status == 2
+    assert "is a country: choose a place in it, such as" in err
+    assert "almaty" in err
+
+
+def test_a_blocked_wish_says_so_to_programs_too(capsys):
+    options = ("--modes", "rail", "--close", "border-inche-borun,sarahs", "--json")
+    status, out, _ = _run(capsys, "route", "Almaty", "Mashhad", *options)
+    assert status == 1
+    assert {bar["name"] for bar in json.loads(out)["blocked_by"]} >= {"border-inche-borun"}
+
+
+def test_route_in_an_atlas_without_a_network_says_what_to_add(capsys, tmp_path):
     folder = write_folder(tmp_path, sound_files())
     status, _, err = _run(capsys, "--layers", folder, "route", "Aktau", "Gorgan")
     assert status == 2
-    assert "no place is called 'Aktau'" in err
+    assert "holds no network: add network/nodes.json" in err
 
 
 def test_geojson_holds_a_feature_a_segment_with_what_it_rests_on(capsys, tmp_path):

@@ -55,6 +55,36 @@ def test_a_node_takes_place_names_and_quotes_from_its_feature(tmp_path):
     assert (segment.id, segment.quotes, segment.countries) == ("rail", (), ("KZ",))
 
 
+def test_quotes_may_speak_of_a_place_and_of_an_edge_without_a_feature(tmp_path):
+    said = {"quotes": ["s000-001"], "remark": in_all("No port is named.")}
+    aktau = {"id": "port-aktau", "kind": "port", "feature": "port-aktau", "countries": ["KZ"]}
+    files = network_files(nodes=[aktau, a_node(**said)], edges=[an_edge(**said)])
+    network = build_network(small_atlas(tmp_path, files))
+    (segment,) = network.segments
+    for record in (network.places["kuryk"], segment):
+        assert (record.quotes, record.remark.en) == (("s000-001",), "No port is named.")
+
+
+def test_quotes_of_a_node_are_added_to_its_features_once_each(tmp_path):
+    aktau = {"id": "port-aktau", "kind": "port", "feature": "port-aktau", "countries": ["KZ"]}
+    files = network_files(nodes=[{**aktau, "quotes": ["s000-001"]}, a_node()])
+    network = build_network(small_atlas(tmp_path, files))
+    assert network.places["port-aktau"].quotes == ("s000-001",)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_context"),
+    [
+        ({}, True),
+        ({"quotes": ["s000-001"], "context": False}, False),
+        ({"quotes": ["s000-001"], "remark": in_all("No port is named.")}, True),
+    ],
+)
+def test_an_edge_is_context_unless_the_words_name_it(tmp_path, given, is_context):
+    network = build_network(small_atlas(tmp_path, network_files(edges=[an_edge(**given)])))
+    assert [segment.is_context for segment in network.segments] == [is_context]
+
+
 def test_an_edge_along_a_line_is_cut_at_the_points_along_it(tmp_path):
     files = network_files(
         nodes=[a_node("a", lon=51.0, lat=43.0), a_node("b", lon=54.0, lat=43.0)],
@@ -85,8 +115,14 @@ def test_an_edge_along_a_line_is_cut_at_the_points_along_it(tmp_path):
         ([], [an_edge(to="atlantis")], "node 'atlantis' leads nowhere"),
         ([], [an_edge(to="port-aktau")], "begins and ends at the same node"),
         ([], [an_edge(gauge=None)], "a railway has a gauge"),
-        ([], [an_edge(mode="road")], "a railway has a gauge"),
-        ([], [an_edge(context=False)], "the mark of context"),
+        ([], [an_edge(mode="road")], "only a railway or a ferry"),
+        ([], [an_edge(context=False)], "or the mark of context"),
+        ([], [an_edge(quotes=["s000-001"])], "the mark of context, not both"),
+        ([], [an_edge(quotes=["s000-999"], context=False)], "quote 's000-999' leads nowhere"),
+        ([], [an_edge(quotes=["s000-001"], remark=in_all("How."), context=False)], "not both"),
+        ([a_node(quotes=["s000-999"])], [], "quote 's000-999' leads nowhere"),
+        ([a_node(remark=in_all("How."))], [], "a remark without quotes"),
+        ([], [an_edge(remark=in_all("How."))], "a remark without quotes"),
         ([], [an_edge(status="historical")], "status"),
         ([], [an_edge(along="line")], "remove them or along"),
         ([], [an_edge(through=["kuryk"])], "although it follows no line"),
@@ -120,3 +156,17 @@ def test_a_record_of_the_network_cannot_be_changed(tmp_path):
     atlas = load_atlas(write_folder(tmp_path, network_files()))
     with pytest.raises(ValueError, match="frozen"):
         atlas.edges[0].start = "elsewhere"
+
+
+@pytest.mark.parametrize(("state", "is_fault"), [("existing", False), ("planned", True)])
+def test_an_edge_operates_only_if_its_line_does(tmp_path, state, is_fault):
+    edge = {"id": "rail", "mode": "rail", "from": "a", "to": "b", "along": "line", "gauge": 1520}
+    nodes = [a_node("a", lon=51.0, lat=43.0), a_node("b", lon=52.0, lat=43.0)]
+    files = network_files(nodes=nodes, edges=[{**edge, "status": "operating"}])
+    line = a_line([[51.0, 43.0], [52.0, 43.0]])
+    line["properties"]["status"]["value"] = state
+    files["ports.geojson"]["features"].append(line)
+    said = [fault.fault for fault in faults_of(tmp_path, files)] if is_fault else []
+    assert said == ([f"operates although its line 'line' is {state}"] if is_fault else [])
+    if not is_fault:
+        assert build_network(small_atlas(tmp_path, files)).segments

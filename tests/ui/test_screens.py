@@ -19,7 +19,7 @@ from ui.figuretable import figures_csv
 from ui.listing import disagreements_html
 from ui.sourceview import Filter, source_html, wanted_quotes
 
-SCREENS = ("classroom", "disagreements", "figures", "sources")
+SCREENS = ("classroom", "disagreements", "figures", "routes", "sources")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
