@@ -14,7 +14,7 @@ WAY_COLOURS: Final = (
     ("#D55E00", "#F58A3C"),
     ("#009E73", "#2FC79B"),
     ("#A4477C", "#E09CC4"),
-    ("#8A6D00", "#E6C229"),
+    ("#705800", "#E6C229"),
 )
 Dash = tuple[float, ...]
 _SMALL: Final = frozenset({"dot"})

@@ -6,12 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.languages import LANGUAGES
+from geo.measure import kilometre_posts
 from scripts.check_accessibility import SITUATIONS, THEMES, findings, open_situation
 
 # Each page in one language and theme, so that all pairs occur: 25 pages, five times two pairs.
-PAIRS = list(
-    zip(SITUATIONS, cycle(LANGUAGES), cycle(theme for theme in THEMES for _ in LANGUAGES))
-)
+PAIRS = list(zip(SITUATIONS, cycle(LANGUAGES), cycle(theme for theme in THEMES for _ in LANGUAGES)))
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +30,57 @@ def test_axe_core_finds_nothing_serious(bare, server, name, language, theme):
 
 def test_the_pages_checked_are_in_every_language_and_theme():
     assert {pair[1:] for pair in PAIRS} == {(lang, theme) for lang in LANGUAGES for theme in THEMES}
+
+
+def test_what_is_in_view_is_a_list_that_selects_by_keyboard(visit):
+    page = visit("?view=37.5,54.5,7.5")
+    listing = page.map.locator(".keruen-inview")
+    listing.locator("summary").press("Enter")
+    rows = listing.locator("[data-listed]")
+    shown = {name for name in page.feature_ids() if name}
+    listed = rows.evaluate_all("rows => rows.map((row) => row.dataset.listed)")
+    assert len(listed) == len(set(listed)) > 5
+    assert set(listed) <= shown
+    rows.first.focus()
+    page.page.keyboard.press("ArrowDown")
+    expect(rows.nth(1)).to_be_focused()
+    page.page.keyboard.press("Enter")
+    page.wait_for_selection(listed[1])
+    chosen = listing.locator(f"[data-listed='{listed[1]}']")
+    expect(chosen).to_have_attribute("aria-current", "true")
+    expect(chosen).to_be_focused()
+    expect(page.map.locator("#keruen-status")).not_to_be_empty()
+
+
+def test_arrows_walk_along_the_stops_of_a_line(visit, atlas):
+    line = atlas.features["railway-existing"]
+    stops = [post.feature.id for post in kilometre_posts(atlas, line)]
+    page = visit(f"?feature={line.id}")
+    page.map.locator(f".feature-{line.id}").focus()
+    for stop in stops[:3]:
+        page.page.keyboard.press("ArrowRight")
+        page.wait_for_selection(stop)
+        expect(page.map.locator(f".feature-{stop}")).to_be_focused()
+    page.page.keyboard.press("ArrowLeft")
+    page.wait_for_selection(stops[1])
+
+
+NARROW = {"width": 320, "height": 640}
+CUT = """() => [...document.querySelectorAll("h1, h2, h3, p, li, a, button, input, blockquote, td")]
+  .filter((one) => one.checkVisibility() && !one.closest(".kr-scroll, .kr-table, .kr-aside, svg"))
+  .filter((one) => !one.closest("[data-testid=stHeader], [data-testid=stDataFrame], [hidden]"))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
+  .map(([one, box]) => `${one.outerHTML.slice(0, 90)} ${box.left}–${box.right}`)"""
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("feature", "en"), ("ways", "fa"), ("tour", "ru"), ("classroom", "ar"), ("quiz", "kk"),
+     ("disagreements", "en"), ("sources", "fa"), ("export", "ru"), ("writer", "ar")],
+)  # fmt: skip
+def test_at_320_pixels_nothing_is_cut_off_at_the_side(bare, server, name, language):
+    bare.set_viewport_size(NARROW)
+    open_situation(bare, server, SITUATIONS[name], language)
+    assert bare.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert bare.evaluate(CUT) == []
