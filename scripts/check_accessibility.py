@@ -74,7 +74,7 @@ _MAP, _PAGE = ".st-key-evidence article", ".st-key-page article"
 SITUATIONS = {
     "map": Situation("", _MAP, _open_legend),
     "feature": Situation("?feature=port-aktau", _MAP),
-    "line": Situation("?feature=railway-existing&year=2015", _MAP),
+    "line": Situation("?feature=zhanaozen-gorgan-railway&year=2015", _MAP),
     "ways": Situation("routes?from=almaty&to=station-bandar-abbas", ".kr-way"),
     "question for ways": Situation("routes", _MAP),
     "tour": Situation(_TOUR, ".kr-tour"),

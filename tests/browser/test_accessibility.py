@@ -53,7 +53,7 @@ def test_what_is_in_view_is_a_list_that_selects_by_keyboard(visit):
 
 
 def test_arrows_walk_along_the_stops_of_a_line(visit, atlas):
-    line = atlas.features["railway-existing"]
+    line = atlas.features["zhanaozen-gorgan-railway"]
     stops = [post.feature.id for post in kilometre_posts(atlas, line)]
     page = visit(f"?feature={line.id}")
     page.map.locator(f".feature-{line.id}").focus()

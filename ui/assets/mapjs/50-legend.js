@@ -119,6 +119,7 @@ keruen.legend = (() => {
     const { text, layers } = keruen.atlas;
     const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.layer : null;
     const top = root.querySelector(".keruen-scroll") ? root.querySelector(".keruen-scroll").scrollTop : 0;
+    const held = keruen.inview.element().contains(document.activeElement) ? document.activeElement : null;
     root.dir = keruen.atlas.direction;
     root.replaceChildren(make("summary", "", text.layers));
     const body = make("div", "keruen-scroll");
@@ -140,6 +141,7 @@ keruen.legend = (() => {
     if (text.online) body.appendChild(onlineRow(actions, online));
     root.appendChild(body);
     body.scrollTop = top;
+    if (held) held.focus({ preventScroll: true });
     if (focused) {
       const again = root.querySelector(`input[data-layer="${CSS.escape(focused)}"]`);
       if (again) again.focus();
