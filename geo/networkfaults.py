@@ -44,6 +44,9 @@ def _line_faults(atlas: Atlas, edge: NetworkEdge) -> _Found:
         if edge.along is not None:
             yield f"line {edge.along!r} is no line of the atlas", "correct the id"
         return
+    state = line.facts.status.value
+    if edge.status == "operating" and state not in {"operating", "existing"}:
+        yield f"operates although its line {line.id!r} is {state}", "let both say the same"
     nodes = {node.id: node for node in atlas.nodes}
     near = max(NEAR_KM[kind] for kind in line.part_classes)
     courses = courses_of(line)

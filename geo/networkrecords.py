@@ -76,8 +76,10 @@ class NetworkEdge(Record):
     def _refuse_half(self) -> Self:
         if self.start == self.end:
             raise ValueError("begins and ends at the same node")
-        if (self.gauge is not None) != (self.mode == "rail"):
-            raise ValueError("a railway has a gauge, and nothing else has")
+        if self.gauge is None and self.mode == "rail":
+            raise ValueError("a railway has a gauge: add it")
+        if self.gauge is not None and self.mode not in {"rail", "ferry"}:
+            raise ValueError("only a railway or a ferry with rails has a gauge: remove it")
         if self.along is None and not (self.geometry_class and self.origins):
             raise ValueError("give a line, or a geometry class and origins")
         is_named = bool(self.quotes) and self.remark is None

@@ -29,6 +29,7 @@ from geo.model import (
     Unplaced,
 )
 from geo.networkrecords import NetworkEdge, NetworkNode
+from geo.tour import TourFile
 from geo.tradefigures import TradeFigure
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -97,13 +98,16 @@ FILES: dict[str, Any] = {
     "verified.json": dict[str, _Fingerprint],
     "network/nodes.json": list[NetworkNode],
     "network/edges.json": list[NetworkEdge],
+    "tours/*.json": TourFile,
 }
 """What each file of an atlas folder holds; a star stands for any name."""
+
+_STARRED = {"*.geojson": "layer", "tours/*.json": "tour"}
 
 
 def schema_name(file: str) -> str:
     """Return what the schema of an atlas file is called."""
-    stem = "layer" if file.startswith("*") else file.removesuffix(".json").replace("/", "-")
+    stem = _STARRED.get(file) or file.removesuffix(".json").replace("/", "-")
     return f"{stem}.schema.json"
 
 

@@ -95,11 +95,16 @@ class TourHead(Record):
     order: int = Field(default=100, ge=0, le=100)
 
 
-class Tour(TourHead):
+class TourFile(TourHead):
+    """What the file of a tour holds."""
+
+    steps: tuple[TourStep, ...] = Field(min_length=1, max_length=LONGEST_TOUR)
+
+
+class Tour(TourFile):
     """A whole tour; its id is the name of its file."""
 
     id: Id
-    steps: tuple[TourStep, ...] = Field(min_length=1, max_length=LONGEST_TOUR)
 
     def language_for(self, language: Language) -> Language:
         """Return the language in which a reader of `language` gets the tour."""

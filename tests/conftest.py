@@ -1,6 +1,9 @@
-"""What every test may lean on: the shipped atlas, and small folders of its own."""
+"""What every test may lean on: the shipped atlas; and how tests are shared out."""
+
+from collections.abc import Callable
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from geo.atlas import Atlas
 from geo.load import SHIPPED, load_atlas
@@ -12,9 +15,20 @@ def atlas() -> Atlas:
     return load_atlas(SHIPPED)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Share the tests out: a file stays in one process, and the browser's files in the same one."""
-    for item in items:
-        folder = item.path.parent.name
-        group = "browser" if folder == "browser" else item.path.name
-        item.add_marker(pytest.mark.xdist_group(group))
+class ByFile(LoadScopeScheduling):
+    """A file stays in one process, and the browser's files in the same one.
+
+    xdist's own loadgroup reads the groups out of names that pytest 9.2 no longer hands over.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return the group of a test."""
+        file = nodeid.partition("::")[0]
+        return "browser" if "browser/" in file else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Callable[..., None]) -> ByFile:
+    """Share the tests out in the order of their folders: the browser's, the longest, first."""
+    config.option.loadscopereorder = False
+    return ByFile(config, log)

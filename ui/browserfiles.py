@@ -28,6 +28,12 @@ def map_script(own: str = "") -> bytes:
     return b"\n".join(parts[name].read_bytes() for name in sorted(parts))
 
 
+def quiz_script() -> bytes:
+    """Return the quiz alone, to be started by whatever page has it."""
+    parts = sorted((ASSETS / "quizjs").glob("*.js"))
+    return b"\n".join(part.read_bytes() for part in parts if part.name != "90-page.js")
+
+
 @cache
 def page_style(*, present: bool = False) -> str:
     """Return the style of the page around the map, or of the presenter's."""

@@ -7,23 +7,14 @@ from urllib.parse import urlencode
 from geo.atlas import Atlas
 from geo.languages import Language
 from geo.load import shared_atlas
-from geo.quiz.choice import Choice, Level
+from geo.quiz.choice import Choice
 from geo.quiz.making import topics_of
-from geo.text import Voice, voice_of
+from geo.text import voice_of
+from ui.quizlabels import level_label, topic_label
 from ui.routes.assets import build_id
 from ui.templating import templates
 
 _PRINTED = 8
-
-
-def level_label(voice: Voice, level: Level) -> str:
-    """Return what a difficulty is called."""
-    return {"easy": voice("easy"), "medium": voice("medium"), "hard": voice("hard")}[level]
-
-
-def topic_label(atlas: Atlas, topic: str, language: Language) -> str:
-    """Return a topic's title: that of its layer."""
-    return atlas.layer(topic).info.title.in_language(language)
 
 
 @cache

@@ -6,12 +6,12 @@ from typing import Final
 from geo.networkrecords import MODES, Event
 from geo.routing.answering import Answer
 from geo.routing.comparing import Comparand, Comparison, compare
-from geo.routing.labels import events_label, mode_label
+from geo.routing.labels import country_label, events_label, mode_label
 from geo.routing.network import Network
 from geo.routing.waydata import way_title
 from geo.symbology import WAY_COLOURS
 from geo.text import Voice
-from ui.routemodel import Part, Row, WayCard
+from ui.routemodel import Part, Row, RowGroup, WayCard
 
 EVENTS: Final[tuple[Event, ...]] = ("border", "gauge-change", "transshipment")
 
@@ -54,6 +54,16 @@ def mode_name(voice: Voice) -> Callable[[str], str]:
     return lambda key: mode_label(voice, next(mode for mode in MODES if mode == key))
 
 
+def gauge_name(voice: Voice) -> Callable[[str], str]:
+    """Return what names a gauge by its millimetres."""
+    return lambda key: voice("{gauge} mm", gauge=voice.digits(key))
+
+
+def country_name(voice: Voice) -> Callable[[str], str]:
+    """Return what names a country by its code."""
+    return lambda key: country_label(voice, key)
+
+
 def way_cards(network: Network, answer: Answer, chosen: int, voice: Voice) -> tuple[WayCard, ...]:
     """Return the list of ways; the bars of their modes share one scale."""
     longest = max((way.km for way in answer.ways), default=1.0)
@@ -90,6 +100,45 @@ def _row(comparison: Comparison, voice: Voice) -> Row:
     )
 
 
-def comparison_rows(answer: Answer, voice: Voice) -> tuple[Row, ...]:
-    """Return the comparison's lines."""
-    return tuple(_row(comparison, voice) for comparison in compare(answer.ways))
+def _km_rows(
+    tables: list[dict[str, float]], name: Callable[[str], str], voice: Voice
+) -> tuple[Row, ...]:
+    """Return one line for each key that occurs on any way, the longest in all first."""
+    sums: dict[str, float] = {}
+    for table in tables:
+        for key, km in table.items():
+            sums[key] = sums.get(key, 0.0) + km
+    most = max(km for table in tables for km in table.values())
+    return tuple(
+        Row(
+            label=name(key),
+            cells=tuple(
+                (
+                    voice.number(table[key]) if key in table else "–",
+                    False,
+                    round(100 * table.get(key, 0.0) / most, 2),
+                )
+                for table in tables
+            ),
+        )
+        for key in sorted(sums, key=lambda key: -sums[key])
+    )
+
+
+def comparison_groups(answer: Answer, voice: Voice) -> tuple[RowGroup, ...]:
+    """Return the comparison: who wins in what, then kilometres by mode, gauge and country."""
+    ways = answer.ways
+    kms = (
+        (voice("By mode"), [way.km_by_mode() for way in ways], mode_name(voice)),
+        (voice("By gauge"), [way.km_by_gauge() for way in ways], gauge_name(voice)),
+        (voice("By country"), [way.km_by_country() for way in ways], country_name(voice)),
+    )
+    first = RowGroup(label="", rows=tuple(_row(one, voice) for one in compare(ways)))
+    return (
+        first,
+        *(
+            RowGroup(label=f"{label}{voice(', ')}{voice('km')}", rows=_km_rows(tables, name, voice))
+            for label, tables, name in kms
+            if any(tables)
+        ),
+    )

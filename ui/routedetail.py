@@ -10,14 +10,14 @@ from geo.quoteview import quote_view
 from geo.routing.answering import Answer
 from geo.routing.asking import write_asked
 from geo.routing.comparing import documented_share
-from geo.routing.labels import country_label, event_label, events_label
+from geo.routing.labels import event_label, events_label
 from geo.routing.network import Network, Place, Segment
 from geo.routing.strip import mode_spans, stops_of
 from geo.routing.way import Way
 from geo.routing.waydata import span_label, way_title
 from geo.symbology import WAY_COLOURS
 from geo.text import Voice, class_label
-from ui.routecards import EVENTS, km_text, mode_name, parts_of
+from ui.routecards import EVENTS, country_name, gauge_name, km_text, mode_name, parts_of
 from ui.routeform import listed
 from ui.routemodel import Call, Part, Saying, WayDetail
 
@@ -91,15 +91,11 @@ def _totals(way: Way, voice: Voice) -> tuple[tuple[str, tuple[Part, ...]], ...]:
     kinds = {kind: class_label(voice, kind) for kind in way.share_by_class()}
     totals = (
         (voice("By mode"), way.km_by_mode(), mode_name(voice)),
-        (voice("By country"), way.km_by_country(), lambda key: country_label(voice, key)),
-        (voice("By gauge"), way.km_by_gauge(), lambda key: _gauge_label(voice, key)),
+        (voice("By country"), way.km_by_country(), country_name(voice)),
+        (voice("By gauge"), way.km_by_gauge(), gauge_name(voice)),
         (voice("How its line is known"), shares, kinds.__getitem__),
     )
     return tuple((label, parts_of(kms, name, voice)) for label, kms, name in totals if kms)
-
-
-def _gauge_label(voice: Voice, key: str) -> str:
-    return voice("{gauge} mm", gauge=voice.digits(key))
 
 
 def way_detail(

@@ -4,22 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from geo.networkrecords import MODES, Event, Mode
+from geo.networkrecords import MODES, Mode
 from geo.routing.answering import Answer
 from geo.routing.asking import Asked, countries_of
 from geo.routing.assuming import write_assumptions
 from geo.routing.assumptions import Assumptions
-from geo.routing.labels import assumption_label, event_label, measure_label, mode_label
+from geo.routing.labels import assumed_label, assumption_label, measure_label, mode_label
 from geo.routing.network import Network
 from geo.routing.wish import GOODS, Bar
 from geo.text import Voice
 from ui.routemodel import Assumed, AssumedTable, Changes, Chip, Choice, End
-
-_EVENTS: dict[str, Event] = {
-    "border": "border",
-    "gauge_change": "gauge-change",
-    "transshipment": "transshipment",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +54,6 @@ def _chips(network: Network, key: str, names: tuple[str, ...], voice: Voice) -> 
     )
 
 
-def _assumed_label(voice: Voice, name: str) -> str:
-    if name in _EVENTS:
-        return event_label(voice, _EVENTS[name])
-    return mode_label(voice, next(mode for mode in MODES if mode == name))
-
-
 def _plain(value: float, voice: Voice) -> str:
     digits = len(f"{value:g}".partition(".")[2])
     return voice.number(value, digits)
@@ -79,7 +67,7 @@ def _tables(assumptions: Assumptions, voice: Voice) -> tuple[AssumedTable, ...]:
             rows=tuple(
                 Assumed(
                     key=f"{table}.{name}",
-                    label=_assumed_label(voice, name),
+                    label=assumed_label(voice, name),
                     value=_plain(value, voice),
                     usual=f"{usual[table][name]:g}",
                 )
@@ -124,7 +112,7 @@ def form_view(network: Network, answer: Answer, voice: Voice) -> FormView:
         ),
         closed=_chips(network, "close", asked.close, voice),
         tables=_tables(assumptions, voice),
-        is_changed=bool(write_assumptions(assumptions)),
+        is_changed=bool(asked.assume or write_assumptions(assumptions)),
         is_narrowed=_is_narrowed(asked),
     )
 

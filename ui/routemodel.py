@@ -87,6 +87,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """Lines of the comparison under one heading; the first group has none."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """A place of the itinerary, what happens there, and how the way goes on."""
 

@@ -4,9 +4,10 @@ from functools import cache
 
 from geo.atlas import Atlas
 from geo.routing.answering import Answer, answer_to, shared_network
+from geo.routing.labels import place_kind_label
 from geo.text import Voice, voice_of
 from ui.address import Address
-from ui.routecards import comparison_rows, way_cards
+from ui.routecards import comparison_groups, way_cards
 from ui.routedetail import way_detail
 from ui.routeform import form_view, lift_label, lifted, place_name
 from ui.routemodel import Chip
@@ -25,7 +26,8 @@ def _near(answer: Answer, voice: Voice) -> list[Chip]:
     lists = {"via": asked.via, "close": asked.close}
     chips = []
     for name in answer.near:
-        label = f"{place_name(network, name, voice)} ({name})"
+        kind = place_kind_label(voice, network.places[name].kind)
+        label = voice(", ").join((place_name(network, name, voice), kind))
         if answer.unknown in (asked.start, asked.end):
             key = "from" if answer.unknown == asked.start else "to"
             chips.append(Chip(label=label, changes={key: name}))
@@ -39,10 +41,8 @@ def _near(answer: Answer, voice: Voice) -> list[Chip]:
 
 def _lifts(answer: Answer, voice: Voice) -> list[Chip]:
     network = shared_network()
-    return [
-        Chip(label=lift_label(network, bar, voice), changes=lifted(answer.asked, bar))
-        for bar in answer.bars
-    ]
+    chips = {lift_label(network, bar, voice): lifted(answer.asked, bar) for bar in answer.bars}
+    return [Chip(label=label, changes=changes) for label, changes in chips.items()]
 
 
 def routes_html(atlas: Atlas, address: Address) -> str:
@@ -59,7 +59,7 @@ def routes_html(atlas: Atlas, address: Address) -> str:
         near=_near(found, voice),
         lifts=_lifts(found, voice),
         cards=way_cards(network, found, chosen, voice),
-        rows=comparison_rows(found, voice) if len(found.ways) > 1 else (),
+        groups=comparison_groups(found, voice) if len(found.ways) > 1 else (),
         detail=way_detail(atlas, network, found, chosen, voice) if found.ways else None,
         say=voice,
         go=lambda changes: address.link(**changes),

@@ -120,8 +120,8 @@ def no_tour_html(atlas: Atlas, address: Address) -> str:
     )
 
 
-def classroom_html(atlas: Atlas, address: Address) -> str:
-    """Return the list of tours with their ways in."""
+def classroom_html(atlas: Atlas, address: Address, *, offline: bool = False) -> str:
+    """Return the list of tours with their ways in; `offline` leaves out what needs a server."""
     language, voice = address.language, voice_of(address.language)
     tours = [
         {
@@ -135,4 +135,6 @@ def classroom_html(atlas: Atlas, address: Address) -> str:
     ]
     write = address.link(write="1")
     template = templates().get_template("classroom.html")
-    return template.render(tours=tours, write=write, direction_of=direction_of, say=voice)
+    return template.render(
+        tours=tours, write=write, offline=offline, direction_of=direction_of, say=voice
+    )

@@ -10,6 +10,8 @@ from geo.coverage import coverage_of
 from geo.evidence import is_verified, quoted_share
 from geo.faults import AtlasError, Fault
 from geo.load import load_atlas
+from geo.networkrecords import MODES
+from geo.routing.building import build_network
 
 QUOTED_LIMIT = 0.5
 
@@ -35,6 +37,21 @@ def share_faults(atlas: Atlas) -> list[Fault]:
     ]
 
 
+def network_counts(atlas: Atlas) -> dict[str, Any]:
+    """Count the places and stretches of the network, by mode and by what speaks of them."""
+    network = build_network(atlas)
+    segments = network.segments
+    kms = {mode: sum(s.km for s in segments if s.mode == mode) for mode in MODES}
+    return {
+        "places": len(network.places),
+        "stretches": len(segments),
+        "edges": len(network.edges),
+        "context": sum(segment.is_context for segment in segments),
+        "unbuilt": sum(segment.status != "operating" for segment in segments),
+        "km_by_mode": {mode: round(km) for mode, km in kms.items() if km},
+    }
+
+
 def _summary(atlas: Atlas) -> dict[str, Any]:
     features = atlas.features.values()
     return {
@@ -49,10 +66,21 @@ def _summary(atlas: Atlas) -> dict[str, Any]:
         "agreements": sum(dispute.is_agreement for dispute in atlas.disputes),
         "figures": len(atlas.figures),
         "tours": {tour.id: len(tour.steps) for tour in atlas.tours},
+        "network": network_counts(atlas),
         "coverage": {**asdict(coverage_of(atlas)), "share": coverage_of(atlas).share},
         "quoted_share": {s.id: round(quoted_share(atlas, s), 4) for s in atlas.sources},
         "checksum": atlas.checksum,
     }
+
+
+def _network_lines(counts: dict[str, Any]) -> list[str]:
+    if not counts["stretches"]:
+        return []
+    kms = ", ".join(f"{mode} {km} km" for mode, km in counts["km_by_mode"].items())
+    return [
+        f"{counts['places']:5} places of the network, {counts['stretches']} stretches: "
+        f"{counts['context']} context, {counts['unbuilt']} not built; {kms}"
+    ]
 
 
 def _lines(summary: dict[str, Any], faults: list[Fault]) -> list[str]:
@@ -72,6 +100,7 @@ def _lines(summary: dict[str, Any], faults: list[Fault]) -> list[str]:
     lines.append(
         f"{len(summary['tours']):5} tours with {sum(summary['tours'].values())} steps in all"
     )
+    lines += _network_lines(summary["network"])
     covered = summary["coverage"]
     lines.append(
         f"{covered['statements']:5} statements: {covered['on_the_map']} on the map, "

@@ -1,4 +1,4 @@
-"""python -m geo export OUT.{png,svg,pdf,geojson,gpkg,kml,csv}: maps, and data with evidence."""
+"""python -m geo export OUT: map images, one page with everything, and data with evidence."""
 
 import argparse
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Any, Final
 from geo.atlas import Atlas
 from geo.commands.mapimage import MAP_FORMATS, add_map, describe_image, draw_image, read_map
 from geo.commands.paper import add_paper, paper_pdf, wants_paper
+from geo.commands.publish import publisher
 from geo.commands.report import add_json, print_report
 from geo.faults import KeruenError
 from geo.formats.choosing import choose_features
@@ -76,7 +77,21 @@ def _map_writer(ending: str) -> Writer:
     return write
 
 
+def _write_page(atlas: Atlas, options: argparse.Namespace) -> Written:
+    """Write the whole atlas as one page; the choice says what it shows at first."""
+    extract = _extract(atlas, options)
+    shown = tuple(options.shown) if options.shown is not None else None
+    spoken = (options.lang, *(one for one in LANGUAGES if one != options.lang))
+    pages = publisher()
+    start = pages.Start(feature=options.feature, layers=shown)
+    body = pages.build_html(atlas, languages=spoken, start=start)
+    credits = attribution_line(credits_of(extract, tuple(atlas.features.values())))
+    data = {"file": str(options.out), "bytes": len(body), "attribution": credits}
+    return body, data, [f"{options.out}: {len(body)} bytes", credits]
+
+
 WRITERS: Final[dict[str, Writer]] = {
+    "html": _write_page,
     **{ending: _map_writer(ending) for ending in MAP_FORMATS},
     **{ending: _data_writer(ending) for ending in DATA_FORMATS},
 }

@@ -32,8 +32,16 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--via", nargs="+", default=[], metavar="PLACE", help="places on the way")
     parser.add_argument("--avoid", nargs="+", default=[], metavar="CC", help="countries, as RU")
     parser.add_argument("--close", nargs="+", default=[], metavar="ID", help="places or edges")
-    parser.add_argument("--modes", nargs="+", choices=MODES, default=sorted(GOODS))
-    parser.add_argument("--planned", action="store_true", help="also what is only planned")
+    parser.add_argument(
+        "--modes",
+        nargs="+",
+        default=sorted(GOODS),
+        metavar="MODE",
+        help=f"of {', '.join(MODES)} (default: all but pipeline)",
+    )
+    parser.add_argument(
+        "--planned", action="store_true", help="also what is only planned (default: no)"
+    )
     parser.add_argument("--by", choices=get_args(Measure), default="days", help="what is least")
     parser.add_argument(
         "--assume", nargs="+", default=[], metavar="KEY=N", help="as kmh.rail=30 hours.border=24"
@@ -44,17 +52,22 @@ def add_to(commands: Any) -> None:
     parser.set_defaults(run=run)
 
 
+def _parted(words: list[str]) -> tuple[str, ...]:
+    """Return words of the command line; commas part them too, as in the address."""
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+
+
 def _asked(options: argparse.Namespace) -> Asked:
     return Asked(
         start=options.start,
         end=options.end,
-        via=tuple(options.via),
-        avoid=tuple(options.avoid),
-        close=tuple(options.close),
-        modes=tuple(options.modes),
+        via=_parted(options.via),
+        avoid=_parted(options.avoid),
+        close=_parted(options.close),
+        modes=_parted(options.modes),
         planned=options.planned,
         by=options.by,
-        assume=tuple(options.assume),
+        assume=_parted(options.assume),
     )
 
 
@@ -114,6 +127,9 @@ def run(options: argparse.Namespace) -> int:
         ways = find_ways(network, wish)
     except NoWayError as error:
         print(error, file=sys.stderr)
+        if options.json:
+            blocked = [{"sort": bar.sort, "name": bar.name} for bar in error.bars]
+            print_report(options, {"error": str(error), "blocked_by": blocked, "ways": []}, [])
         return 1
     if options.out:
         write_ways(atlas, ways, options.out, options.lang)

@@ -48,10 +48,15 @@ def _in_turn(groups: list[list[str]]) -> list[str]:
     return [name for name in chain.from_iterable(zip_longest(*groups)) if name is not None]
 
 
+def subjects_of(pool: Pool, kind: Kind) -> tuple[tuple[str, str], ...]:
+    """Return (group, subject) of everything that a kind can ask about."""
+    return tuple(_MAKERS[kind].subjects(pool))
+
+
 def _subjects(pool: Pool, kind: Kind, rng: Random) -> list[str]:
     """Return what a kind can ask about, mixed, with every group coming up in turn."""
     groups: dict[str, list[str]] = {}
-    for group, subject in _MAKERS[kind].subjects(pool):
+    for group, subject in subjects_of(pool, kind):
         groups.setdefault(group, []).append(subject)
     mixed = list(groups.values())
     rng.shuffle(mixed)
@@ -60,7 +65,8 @@ def _subjects(pool: Pool, kind: Kind, rng: Random) -> list[str]:
     return _in_turn(mixed)
 
 
-def _questions(pool: Pool, kind: Kind, rng: Random) -> Iterator[Question]:
+def questions_of(pool: Pool, kind: Kind, rng: Random) -> Iterator[Question]:
+    """Yield a question of a kind on each subject that gives one, in mixed order."""
     for subject in _subjects(pool, kind, rng):
         made = _MAKERS[kind].make(pool, subject, rng)
         if made is not None:
@@ -95,7 +101,7 @@ def build_quiz(atlas: Atlas, choice: Choice, wanted: tuple[Kind, ...] = KINDS) -
     rng = Random("/".join((choice.seed, ",".join(sorted(choice.topics)), choice.level)))  # noqa: S311 -- not a secret
     kinds = [kind for kind in _MAKERS if kind in wanted]
     rng.shuffle(kinds)
-    streams = [_questions(pool, kind, Random(rng.random())) for kind in kinds]  # noqa: S311
+    streams = [questions_of(pool, kind, Random(rng.random())) for kind in kinds]  # noqa: S311
     questions = _take_turns(streams, choice.count)
     return Quiz(choice=choice, questions=questions, view=pool.view)
 

@@ -40,9 +40,14 @@ class Question:
         return tuple(self.options[place] for place in self.answer)
 
     @property
+    def origin(self) -> str:
+        """What the question was made from: a disagreement, or its subject."""
+        return self.dispute or self.subject
+
+    @property
     def uses(self) -> frozenset[str]:
         """What another question of the same quiz should not use again."""
-        return frozenset({self.subject, self.dispute or self.subject, *self.shown_quotes})
+        return frozenset({self.subject, self.origin, *self.shown_quotes})
 
     @property
     def shown_quotes(self) -> frozenset[str]:

@@ -43,7 +43,9 @@ def shared_network() -> Network:
 
 
 def _unknown_text(error: UnknownPlaceError, voice: Voice) -> str:
-    if error.near:
+    if error.sort == "country":
+        return voice("“{name}” is a country: choose a place in it.", name=error.wanted)
+    if error.sort == "several":
         return voice("“{name}” may mean several places.", name=error.wanted)
     return voice("No place of the network is called “{name}”.", name=error.wanted)
 

@@ -96,8 +96,9 @@ def _avoided(network: Network, codes: Iterable[str], voice: Voice) -> frozenset[
     known = countries_of(network)
     avoid = frozenset(code.upper() for code in codes)
     if strange := sorted(avoid - set(known)):
-        said = voice("no country {code} in the network; it has {known}")
-        raise WishError(said.format(code=", ".join(strange), known=", ".join(known)))
+        said = voice("There is no country {code} in the network; there are {known}.")
+        named = voice(", ").join(f"{voice.country(code)} ({code})" for code in known)
+        raise WishError(said.format(code=", ".join(strange), known=named))
     return avoid
 
 

@@ -38,9 +38,12 @@ class ByEvent(Record):
 
 
 class Assumptions(Record):
-    """Speed in km/h, hours an event, and US dollars a tonne-kilometre and a tonne and event."""
+    """Speed in km/h, hours an event, and US dollars a tonne-kilometre and a tonne and event.
 
-    kmh: ByMode = ByMode(rail=25, sea=20, ferry=22, road=40, pipeline=5)
+    The speed of a ferry includes the time in which it waits and takes wagons aboard.
+    """
+
+    kmh: ByMode = ByMode(rail=25, sea=20, ferry=10, road=40, pipeline=5)
     hours: ByEvent = ByEvent(border=12, gauge_change=18, transshipment=36)
     price: ByMode = ByMode(rail=0.03, sea=0.012, ferry=0.05, road=0.07, pipeline=0.01)
     fees: ByEvent = ByEvent(border=2, gauge_change=4, transshipment=8)

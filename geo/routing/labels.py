@@ -1,6 +1,6 @@
 """What modes, events, measures and assumptions are called."""
 
-from geo.networkrecords import EdgeStatus, Event, Mode, PlaceKind
+from geo.networkrecords import MODES, EdgeStatus, Event, Mode, PlaceKind
 from geo.routing.assumptions import Measure
 from geo.text import Voice
 
@@ -65,6 +65,18 @@ def country_label(voice: Voice, code: str) -> str:
     if code == "sea":
         return voice("at sea")
     return " – ".join(voice.country(part) for part in code.split("-"))
+
+
+def assumed_label(voice: Voice, name: str) -> str:
+    """Return what a row of a table of assumptions is called: a mode or an event."""
+    events: dict[str, Event] = {
+        "border": "border",
+        "gauge_change": "gauge-change",
+        "transshipment": "transshipment",
+    }
+    if name in events:
+        return event_label(voice, events[name])
+    return mode_label(voice, next(mode for mode in MODES if mode == name))
 
 
 def assumption_label(voice: Voice, table: str) -> str:

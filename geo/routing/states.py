@@ -1,7 +1,8 @@
 """States of goods: at a place, on a mode and gauge, in a country; what changing between two means.
 
 A border, a gauge change and a transshipment happen between two states of one place,
-and only where the place has them.
+and only where the place has them. A ferry with rails on its deck has their gauge: wagons
+roll aboard it, and their cargo is not moved.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ def events_between(one: State, other: State) -> frozenset[Event]:
     events: set[Event] = set()
     if None not in (one.country, other.country) and one.country != other.country:
         events.add("border")
-    if one.mode != other.mode or one.line != other.line:
+    on_wheels = one.gauge is not None and other.gauge is not None
+    if not on_wheels and (one.mode != other.mode or one.line != other.line):
         events.add("transshipment")
     elif one.gauge != other.gauge:
         events.add("gauge-change")

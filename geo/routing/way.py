@@ -124,7 +124,7 @@ class Way:
 
     def km_by_gauge(self) -> dict[str, float]:
         """Return the kilometres of railway of each gauge in millimetres."""
-        found = self._km_by(lambda step: str(step.segment.gauge or ""))
+        found = self._km_by(lambda s: str(s.segment.gauge) if s.segment.mode == "rail" else "")
         return {gauge: km for gauge, km in found.items() if gauge}
 
     def share_by_class(self) -> dict[GeometryClass, float]:

@@ -62,8 +62,9 @@ def _check_stops(network: Network, wish: Wish, voice: Voice) -> None:
             raise WishError(voice("{place} lies in a country to avoid.", place=name(place)))
     for here, there in pairwise(wish.stops):
         if here == there:
-            said = voice("The way begins and ends at {place}: choose two places.")
-            raise WishError(said.format(place=name(here)))
+            alone = voice("The way begins and ends at {place}: choose two places.")
+            twice = voice("{place} stands twice in a row: name it once.")
+            raise WishError((twice if wish.via else alone).format(place=name(here)))
 
 
 def check_wish(network: Network, wish: Wish, voice: Voice = _ENGLISH) -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.folding import fold
+from geo.quiz.question import KINDS
 from geo.searchindex import build_index
 from geo.sitefolder import write_site
 from ui.finding import find, suggestions
@@ -150,12 +151,65 @@ def test_the_pages_stand_over_the_map_and_lead_back_to_it(atlas, stick, opened):
     here.assert_calm("file:")
 
 
+def test_a_tour_and_a_quiz_are_played_from_a_stick_by_keyboard(atlas, stick, opened):
+    tour = atlas.tours[0]
+    here = opened().go(f"{stick}#?page=classroom&lang=fa")
+    page = here.page
+    expect(here.sheet.locator(".kr-card")).to_have_count(len(atlas.tours))
+    page.locator(".kr-card a.kr-main").first.press("Enter")
+    for number, step in enumerate(tour.steps, start=1):
+        expect(here.panel.locator("h2")).to_have_text(step.title["fa"])
+        shown = here.panel.locator("blockquote").all()
+        assert [one.text_content() for one in shown] == [atlas.quotes[q].exact for q in step.quotes]
+        assert f"tour={tour.id}&step={number}" in page.url
+        page.keyboard.press("PageDown" if number % 2 else "ArrowRight")
+    page.locator("a[data-page='classroom']").press("Enter")
+    here.sheet.locator("a[href$='page=quiz']").press("Enter")
+    here.sheet.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    page.locator("#kr-quiz-form button").press("Enter")
+    for _ in range(5):
+        expect(page.locator(".kq-verdict")).to_have_count(0)
+        expect(page.locator(".kq h2")).to_be_focused()
+        if page.locator(".kq-cross").count():
+            page.keyboard.press("Enter")
+            page.keyboard.press("Enter")
+        else:
+            for option in range(page.locator(".kq-option").count()):
+                page.keyboard.press(str(option + 1))
+            if page.locator(".kq-how").count():
+                page.keyboard.press("Enter")
+        expect(page.locator(".kq-verdict")).to_be_visible()
+        assert page.locator(".kq-feedback blockquote").count()
+        page.keyboard.press("Enter")
+    expect(page.locator(".kq-total")).to_be_visible()
+    here.assert_calm("file:")
+
+
+def test_one_seed_draws_one_quiz_for_all_and_asks_nothing_twice(atlas, stick, opened):
+    here = opened().go(stick)
+    draw = """async (choice) => {
+      const { levels } = await keruen.load.json("quiz.en.json");
+      return keruen.drawing.draw(levels[choice.level], choice);
+    }"""
+    choice = {"seed": "7", "topics": [], "level": "easy", "count": 20}
+    one, same, other = (
+        here.page.evaluate(draw, {**choice, "seed": seed}) for seed in ("7", "7", "8")
+    )
+    assert one == same != other
+    assert {question["kind"] for question in one} == set(KINDS)
+    used = [name for question in one for name in question["uses"]]
+    assert len(one) == 20 and len(used) == len(set(used))
+    ports = here.page.evaluate(draw, {**choice, "topics": ["ports"], "count": 5})
+    assert ports and all("ports" in question["topics"] for question in ports)
+
+
 def test_a_phone_shows_the_panel_under_the_map_and_nothing_sticks_out(stick, opened):
     here = opened(viewport={"width": 390, "height": 844}).go(f"{stick}?feature=port-aktau&lang=fa")
     map_box = here.page.locator("#map_div").bounding_box()
     panel_box = here.panel.bounding_box()
     assert panel_box["y"] >= map_box["y"] + map_box["height"] - 1
-    for name in ("", "figures", "disagreements", "sources"):
+    for name in ("", "classroom", "figures", "disagreements", "sources"):
         here.page.locator(f"a[data-page='{name}']").click()
         assert here.page.evaluate("document.documentElement.scrollWidth") <= 390
 

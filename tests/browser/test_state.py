@@ -38,6 +38,7 @@ def test_a_copied_address_gives_the_same_selection_layers_and_view(visit, atlas)
         }""",
         arg=[lat, lon, zoom],
     )
+    lat, lon, zoom = map(float, first.address["view"].split(","))
     second = visit("?" + first.page.url.split("?")[1])
     on = {"railway", "ktti", "ports", "pipelines", "air"}
     assert_state(second, atlas, "zhanaozen-gorgan-railway", on, (lat, lon, zoom))

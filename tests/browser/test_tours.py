@@ -127,6 +127,7 @@ def test_a_tour_is_written_saved_proved_by_the_loader_loaded_and_played(visit, t
     bad = {"name": "bad.json", "mimeType": "application/json", "buffer": b'{"steps": []}'}
     chooser.set_input_files(bad)
     page.panel.locator(".kr-fault").wait_for()
+    expect(page.page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     chooser.set_input_files(saved)
     expect(page.page.get_by_label("Title of the tour").first).to_have_value("Two ports")
     page.go("?write=1&feature=port-aktau")  # a new visit: the browser has kept it

@@ -53,6 +53,21 @@ def test_check_counts_what_the_folder_holds(capsys, folder):
     assert data["faults"] == []
 
 
+def test_check_counts_the_places_and_stretches_of_the_network(capsys, folder):
+    _, out, _ = _run(capsys, "check", "--json")
+    counts = json.loads(out)["network"]
+    assert counts["places"] > counts["stretches"] / 2 > 100
+    assert 0 < counts["context"] < counts["stretches"]
+    assert set(counts["km_by_mode"]) == {"rail", "sea", "ferry", "road", "pipeline"}
+    _, out, _ = _run(capsys, "check")
+    said = f"{counts['places']} places of the network, {counts['stretches']} stretches"
+    assert said in out
+    _, out, _ = _run(capsys, "--layers", folder, "check", "--json")
+    assert json.loads(out)["network"]["places"] == 0
+    _, out, _ = _run(capsys, "--layers", folder, "check")
+    assert "network" not in out
+
+
 def test_check_prints_every_fault_and_ends_with_one(capsys, broken):
     status, out, _ = _run(capsys, "--layers", broken, "check")
     assert status == 1

@@ -40,7 +40,7 @@ def test_a_file_already_there_is_replaced_not_added_to(tmp_path, atlas):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["x.docx"], "must end in .png"),
+        (["x.docx"], "must end in .html, .png, .svg, .pdf, .geojson"),
         (["x.csv", "--layers", "nowhere"], "no layer called nowhere"),
         (["x.csv", "--feature", "port-akta"], "port-aktau"),
         (["no/such/folder/x.csv"], "cannot be written"),
@@ -51,3 +51,14 @@ def test_wrong_use_is_said_and_writes_nothing(tmp_path, capsys, monkeypatch, arg
     assert main(["export", *arguments]) == 2
     assert said in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_one_page_holds_the_atlas_and_opens_as_it_was_asked_for(tmp_path, capsys):
+    out = tmp_path / "atlas.html"
+    options = ["export", str(out), "--lang", "fa", "--feature", "port-aktau"]
+    assert main(options) == 0
+    page = out.read_text(encoding="utf-8")
+    assert page.lstrip().lower().startswith("<!doctype html>")
+    assert "feature=port-aktau" in page
+    assert 'src="http' not in page
+    assert str(out.stat().st_size) in capsys.readouterr().out

@@ -98,8 +98,8 @@ FAULTS = [
     ({"end": "almaty"}, "choose two places"),
     ({"close": ("mashhad",)}, "closed at once"),
     ({"assume": ("kmh.camel:4",)}, "Nothing that is assumed is called kmh.camel"),
-    ({"assume": ("kmh.rail:0",)}, "kmh.rail must be greater than nothing"),
-    ({"assume": ("kmh.rail:fast",)}, "kmh.rail must be a number from 0 to a million"),
+    ({"assume": ("kmh.rail:0",)}, r"rail \(kmh.rail\) must be greater than nothing"),
+    ({"assume": ("kmh.rail:fast",)}, r"rail \(kmh.rail\) must be a number from 0 to a million"),
 ]
 
 

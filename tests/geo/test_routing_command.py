@@ -103,9 +103,23 @@ def test_route_refuses_bad_input_in_words_and_ends_with_two(capsys, arguments, s
 
 
 def test_route_of_an_unknown_mode_is_wrong_use(capsys):
-    with pytest.raises(SystemExit, match="2"):
-        main(["route", "Almaty", "Gorgan", "--modes", "camel"])
-    assert "camel" in capsys.readouterr().err
+    status, _, err = _run(capsys, "route", "Almaty", "Gorgan", "--modes", "camel")
+    assert status == 2
+    assert "no mode camel; there are rail" in err
+
+
+def test_a_country_is_no_place_and_its_places_are_named(capsys):
+    status, _, err = _run(capsys, "route", "Қазақстан", "Mersin")
+    assert status == 2
+    assert "is a country: choose a place in it, such as" in err
+    assert "almaty" in err
+
+
+def test_a_blocked_wish_says_so_to_programs_too(capsys):
+    options = ("--modes", "rail", "--close", "border-inche-borun,sarahs", "--json")
+    status, out, _ = _run(capsys, "route", "Almaty", "Mashhad", *options)
+    assert status == 1
+    assert {bar["name"] for bar in json.loads(out)["blocked_by"]} >= {"border-inche-borun"}
 
 
 def test_route_in_an_atlas_without_a_network_says_what_to_add(capsys, tmp_path):

@@ -147,6 +147,28 @@ def test_days_count_hours_at_borders_and_changes():
     assert way.total("days") == pytest.approx(expected)
 
 
+def test_wagons_roll_onto_a_ferry_with_rails_and_off_it_again():
+    network = a_network(
+        a_segment("a", "b"),
+        a_segment("b", "c", mode="ferry", gauge=1520),
+        a_segment("c", "d", mode="ferry", gauge=1520),
+        a_segment("d", "e"),
+        a_segment("e", "f", gauge=1435),
+    )
+    (way,) = find_ways(network, Wish(start="a", end="f"))
+    assert [step.events for step in way.steps] == [(), (), (), (), ("gauge-change",)]
+    assert way.km_by_gauge() == {"1520": 200, "1435": 100}
+
+
+def test_a_ferry_without_rails_and_one_of_another_gauge_are_changed_for():
+    bare = a_network(a_segment("a", "b"), a_segment("b", "c", mode="ferry"))
+    (way,) = find_ways(bare, Wish(start="a", end="c"))
+    assert way.count("transshipment") == 1
+    other = a_network(a_segment("a", "b"), a_segment("b", "c", mode="ferry", gauge=1435))
+    (way,) = find_ways(other, Wish(start="a", end="c"))
+    assert (way.count("gauge-change"), way.count("transshipment")) == (1, 0)
+
+
 def test_from_ship_to_ship_is_a_transshipment():
     network = a_network(a_segment("a", "b", mode="sea"), a_segment("b", "c", mode="sea"))
     (way,) = find_ways(network, Wish(start="a", end="c"))
@@ -181,7 +203,7 @@ def test_two_places_that_nothing_joins_have_no_way():
     [
         ({"start": "x"}, "No place of the network has the id x"),
         ({"end": "a"}, "begins and ends at a"),
-        ({"via": ("a",)}, "begins and ends at a"),
+        ({"via": ("a",)}, "a stands twice in a row"),
         ({"closed": frozenset("a")}, "closed at once"),
         ({"closed": frozenset("y")}, "Nothing to close has the id y"),
         ({"avoid": frozenset({"AA"})}, "lies in a country to avoid"),

@@ -115,7 +115,7 @@ def test_an_edge_along_a_line_is_cut_at_the_points_along_it(tmp_path):
         ([], [an_edge(to="atlantis")], "node 'atlantis' leads nowhere"),
         ([], [an_edge(to="port-aktau")], "begins and ends at the same node"),
         ([], [an_edge(gauge=None)], "a railway has a gauge"),
-        ([], [an_edge(mode="road")], "a railway has a gauge"),
+        ([], [an_edge(mode="road")], "only a railway or a ferry"),
         ([], [an_edge(context=False)], "or the mark of context"),
         ([], [an_edge(quotes=["s000-001"])], "the mark of context, not both"),
         ([], [an_edge(quotes=["s000-999"], context=False)], "quote 's000-999' leads nowhere"),
@@ -156,3 +156,17 @@ def test_a_record_of_the_network_cannot_be_changed(tmp_path):
     atlas = load_atlas(write_folder(tmp_path, network_files()))
     with pytest.raises(ValueError, match="frozen"):
         atlas.edges[0].start = "elsewhere"
+
+
+@pytest.mark.parametrize(("state", "is_fault"), [("existing", False), ("planned", True)])
+def test_an_edge_operates_only_if_its_line_does(tmp_path, state, is_fault):
+    edge = {"id": "rail", "mode": "rail", "from": "a", "to": "b", "along": "line", "gauge": 1520}
+    nodes = [a_node("a", lon=51.0, lat=43.0), a_node("b", lon=52.0, lat=43.0)]
+    files = network_files(nodes=nodes, edges=[{**edge, "status": "operating"}])
+    line = a_line([[51.0, 43.0], [52.0, 43.0]])
+    line["properties"]["status"]["value"] = state
+    files["ports.geojson"]["features"].append(line)
+    said = [fault.fault for fault in faults_of(tmp_path, files)] if is_fault else []
+    assert said == ([f"operates although its line 'line' is {state}"] if is_fault else [])
+    if not is_fault:
+        assert build_network(small_atlas(tmp_path, files)).segments

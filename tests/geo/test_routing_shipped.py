@@ -79,7 +79,7 @@ def test_a_segment_has_an_origin_and_quotes_only_of_its_line_and_edge(record):
     of_line = line.facts.quotes if line else ()
     assert record.quotes == tuple(dict.fromkeys((*of_line, *edge.quotes)))
     assert line or edge.context == record.is_context
-    assert (record.gauge in {1435, 1520}) == (record.mode == "rail")
+    assert (record.gauge in {1435, 1520}) == (record.mode in {"rail", "ferry"})
 
 
 @every_segment
@@ -168,9 +168,18 @@ def test_closing_inche_borun_and_sarakhs_cuts_iran_off_by_rail():
     assert {bar.name for bar in no.value.bars if bar.sort == "closed"} == closed
 
 
+def test_wagons_cross_lake_van_and_the_caspian_without_unloading():
+    for start, end in (("Tabriz", "Elazığ"), ("Aktau", "Tbilisi")):
+        (way,) = _ways(start, end, modes=RAIL | {"ferry"}, avoid=frozenset({"RU", "TM"}))[:1]
+        assert "ferry" in way.km_by_mode()
+        assert way.count("transshipment") == 0
+
+
 def test_lake_van_is_crossed_by_ferry_or_gone_round_by_road():
-    ways = _ways("Tabriz", "Elazığ")
-    assert {"ferry", "road"} <= {mode for way in ways for mode in way.km_by_mode()}
+    assert "ferry" in _ways("Tabriz", "Elazığ")[0].km_by_mode()
+    by_land = _ways("Tabriz", "Elazığ", closed=frozenset({"ferry-van"}))[0].km_by_mode()
+    assert "road" in by_land
+    assert "ferry" not in by_land
 
 
 def test_oil_goes_by_pipeline_and_ship():

@@ -35,6 +35,12 @@ async def _broken(request):
     raise RuntimeError(f"cannot open {SECRET}")
 
 
+async def _again(request):
+    if "if-none-match" in request.headers:
+        return Response(status_code=304)
+    return HTMLResponse("<p>hello</p>", headers={"ETag": '"x"'})
+
+
 async def _own(request):
     return PlainTextResponse("x", headers={"Cache-Control": "max-age=7"})
 
@@ -47,7 +53,8 @@ def ask():
         "/picture": _picture,
         "/broken": _broken,
         "/own": _own,
-        "/component/x/index.html": _page,
+        "/component/x/index.html": _again,
+        "/again": _again,
         "/media/{name}": _page,
     }
     routes = [*(Route(path, answer) for path, answer in known.items()), *trouble.routes()]
@@ -72,6 +79,15 @@ def test_every_answer_has_a_policy_and_the_usual_headers(ask, path):
     assert not re.search(r"script-src[^;]*('unsafe-inline'|https?:|\*|data:|blob:)", policy)
     assert policy.startswith("default-src 'none'")
     assert "frame-ancestors 'self'" in policy
+
+
+@pytest.mark.parametrize("path", ["/again?embed=1", "/again", "/component/x/index.html"])
+def test_a_page_that_a_browser_has_already_keeps_its_policy(ask, path):
+    first, again = ask(path), ask(path, if_none_match='"x"')
+    assert (first.status, again.status) == (200, 304)
+    assert "script-src" in again.headers["content-security-policy"]
+    policies = [answer.headers["content-security-policy"] for answer in (first, again)]
+    assert policies[0] == policies[1]
 
 
 @pytest.mark.parametrize("path", ["/picture", "/media/a.html", "/nowhere", "/own"])

@@ -52,7 +52,7 @@ def amount_axis(amounts: Sequence[float], *, log: bool) -> Axis:
     """Return an axis that begins and ends with round numbers around all amounts."""
     if log:
         powers = range(
-            math.floor(math.log10(min(amounts))), 2 + math.floor(math.log10(max(amounts)))
+            math.floor(math.log10(min(amounts))) - 1, 2 + math.floor(math.log10(max(amounts)))
         )
         steps = [step * 10.0**power for power in powers for step in (1, 2, 5)]
         inside = [

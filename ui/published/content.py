@@ -11,6 +11,7 @@ from geo.atlas import Atlas, Layer
 from geo.basemap import read_basemap, relief_webp
 from geo.languages import Language
 from geo.text import voice_of
+from geo.tourdata import tours_json
 from geo.webdata import layer_json, map_json
 from ui.address import Address
 from ui.browserfiles import dump_json
@@ -18,6 +19,7 @@ from ui.evidence import evidence_html
 from ui.figuretable import figures_head_html, figures_table_html
 from ui.listing import disagreements_html
 from ui.published.chart import charts_html
+from ui.published.lessons import lesson_pages, quiz_of, tours_of
 from ui.published.searchdata import record_names, search_data
 from ui.sourceview import Filter, source_html, sources_head_html
 
@@ -74,6 +76,7 @@ def _beside(pages: dict[str, str]) -> dict[str, str]:
 def _all_files(atlas: Atlas, languages: Iterable[Language]) -> Iterator[tuple[str, bytes]]:
     yield "basemap.json", dump_json(read_basemap())
     yield "search.json", dump_json(search_data(atlas))
+    yield "tours.json", dump_json(tours_json(atlas))
     for layer in atlas.layers:
         yield f"layer-{layer.info.id}.json", dump_json(_layer(atlas, layer))
     for language in languages:
@@ -81,7 +84,10 @@ def _all_files(atlas: Atlas, languages: Iterable[Language]) -> Iterator[tuple[st
         yield f"map.{language}.json", dump_json(_map(atlas, language))
         yield f"names.{language}.json", dump_json(record_names(atlas, language))
         yield f"panels.{language}.json", dump_json(panels_of(atlas, language))
-        yield f"pages.{language}.json", dump_json(_beside(pages_of(atlas, address)))
+        pages = lesson_pages(atlas, address) | pages_of(atlas, address)
+        yield f"pages.{language}.json", dump_json(_beside(pages))
+        yield f"tours.{language}.json", dump_json(tours_of(atlas, language))
+        yield f"quiz.{language}.json", dump_json(quiz_of(atlas, language))
     relief = relief_webp(atlas.info.basemap_extent)
     if relief:
         yield "relief.webp", relief

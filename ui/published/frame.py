@@ -10,7 +10,15 @@ from markupsafe import Markup
 from geo.atlas import Atlas
 from geo.faults import KeruenError
 from geo.languages import AUTONYMS, Language
-from ui.browserfiles import ASSETS, dump_json, leaflet_file, map_script, map_style, page_style
+from ui.browserfiles import (
+    ASSETS,
+    dump_json,
+    leaflet_file,
+    map_script,
+    map_style,
+    page_style,
+    quiz_script,
+)
 from ui.published.words import words_of
 from ui.templating import templates
 
@@ -48,7 +56,8 @@ def packed_file(name: str, content: bytes) -> Packed:
 
 def script_text() -> str:
     """Return the whole script: Leaflet, the page's search and copying, the map."""
-    parts = (leaflet_file("leaflet.js"), (ASSETS / "page.js").read_bytes(), _own_script())
+    page = (ASSETS / "page.js").read_bytes()
+    parts = (leaflet_file("leaflet.js"), page, quiz_script(), _own_script())
     text = b"\n".join(parts).decode()
     # Leaflet names a map of its source that nobody has.
     return text.replace("//# sourceMappingURL=leaflet.js.map", "")
@@ -64,6 +73,7 @@ def style_text() -> str:
         leaflet_file("leaflet.css").decode(),
         map_style().decode(),
         page_style(),
+        (ASSETS / "quiz.css").read_text(encoding="utf-8"),
         (ASSETS / "published.css").read_text(encoding="utf-8"),
     )
     return "\n".join(parts)
@@ -106,7 +116,7 @@ def frame_html(atlas: Atlas, frame: Frame) -> bytes:
         subtitle=words["subtitle"],
         label=words["search"],
         placeholder=words["placeholder"],
-        menu=[("", words["map"]), *words["pages"].items()],
+        menu=[("", words["map"]), *((k, v) for k, v in words["pages"].items() if k != "quiz")],
         languages=[(code, AUTONYMS[code]) for code in frame.languages],
         listings=[(code, AUTONYMS[code]) for code in frame.languages if frame.listings],
         spoken=_spoken(atlas, frame.languages),

@@ -14,7 +14,7 @@ from geo.text import voice_of
 from ui.address import Address
 from ui.evidence import evidence_html
 from ui.published.content import pages_of
-from ui.published.words import page_labels, words_of
+from ui.published.words import lesson_labels, page_labels, words_of
 from ui.templating import templates
 
 
@@ -53,10 +53,16 @@ class Plain:
 def _menu(language: Language) -> list[tuple[str, str]]:
     voice = voice_of(language)
     spoken = f"?lang={language}" if language != "en" else ""
+    lessons = [
+        (f"index.html?page={name}{spoken.replace('?', '&')}", label)
+        for name, label in lesson_labels(voice).items()
+        if name != "quiz"
+    ]
     pages = [(f"{language}/{name}.html", label) for name, label in page_labels(voice).items()]
     return [
         (f"index.html{spoken}", voice("Map")),
         (f"{language}/index.html", voice("All entries")),
+        *lessons,
         *pages,
     ]
 

@@ -16,6 +16,11 @@ def page_labels(voice: Voice) -> dict[str, str]:
     }
 
 
+def lesson_labels(voice: Voice) -> dict[str, str]:
+    """Return the classroom's pages, which the map's own page alone has."""
+    return {"classroom": voice("Classroom"), "quiz": voice("Quiz")}
+
+
 def words_of(atlas: Atlas, language: Language) -> dict[str, Any]:
     """Return every word of bar, menu and messages."""
     voice, info = voice_of(language), atlas.info
@@ -26,7 +31,7 @@ def words_of(atlas: Atlas, language: Language) -> dict[str, Any]:
         "subtitle": info.subtitle.in_language(language),
         "intro": info.intro.in_language(language),
         "map": voice("Map"),
-        "pages": page_labels(voice),
+        "pages": lesson_labels(voice) | page_labels(voice),
         "menu": voice("Contents"),
         "speech": voice("Language"),
         "theme": voice("Dark or light"),
@@ -37,6 +42,7 @@ def words_of(atlas: Atlas, language: Language) -> dict[str, Any]:
         "copied": voice("Copied"),
         "nothing": voice("Nothing found. Try another spelling or a part of the name."),
         "unknown": voice("The address names a feature that the atlas does not have: {id}."),
+        "noTour": voice("The atlas has no tour called {id}."),
         "old": voice(
             "This browser is too old to unpack the atlas. "
             "Open the file in a current Firefox, Chrome, Edge or Safari."

@@ -1,11 +1,14 @@
 """Give every answer the headers that keep others out: policy, types, referrer, powers, caching."""
 
+import mimetypes
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.routes.policy import FILE_POLICY, frame_policy, page_policy
 
 FRAMES = "/component/"
+NOT_MODIFIED = 304
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -27,6 +30,16 @@ def policy_of(path: str, query: str, media_type: str) -> str:
     return frame_policy(query) if path.startswith(FRAMES) else page_policy(query)
 
 
+def _media_type(message: Message, headers: MutableHeaders, path: str) -> str:
+    """Return what an answer is; one that only says "as before" is what its address tells.
+
+    A browser keeps the old body with the new headers, so they must fit what lies there.
+    """
+    if message["status"] == NOT_MODIFIED:
+        return mimetypes.guess_type(path)[0] or "text/html"
+    return headers.get("content-type", "")
+
+
 class SafeHeaders:
     """Adds what a route has not set itself."""
 
@@ -45,7 +58,7 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in _ALWAYS.items():
                     headers.setdefault(name, value)
-                media_type = headers.get("content-type", "")
+                media_type = _media_type(message, headers, scope["path"])
                 policy = policy_of(scope["path"], query, media_type)
                 headers.setdefault("Content-Security-Policy", policy)
             await send(message)

@@ -5,11 +5,10 @@ import streamlit as st
 from geo.load import shared_atlas
 from geo.quiz.choice import LEVELS, read_choice
 from geo.text import voice_of
-from ui.quizview import choice_params, level_label, new_seed, offered_topics, quiz_html, topic_label
+from ui.quizlabels import COUNTS, LIMITS, level_label, topic_label
+from ui.quizview import choice_params, new_seed, offered_topics, quiz_html
 from ui.templating import templates
 
-COUNTS = (5, 10, 15, 20, 30)
-LIMITS = (0, 5, 10, 15, 20, 30, 45)
 atlas = shared_atlas()
 choice = read_choice(atlas, st.query_params.to_dict())
 voice = voice_of(choice.language)

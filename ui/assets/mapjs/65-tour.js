@@ -103,7 +103,7 @@ keruen.tour = (map, state, actions) => {
 
   // Right and PageDown are onward in every language: presenter remotes send nothing else.
   function onKey(event) {
-    if (!stem || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!stem || page.querySelector(".st-key-atlas[inert]") || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target.closest && event.target.closest(TYPING)) return;
     const turn = FORWARD.includes(event.key) ? 1 : BACKWARD.includes(event.key) ? -1 : 0;
     if (!turn) return;

@@ -64,7 +64,8 @@ keruen.strip = (() => {
   function axis() {
     const steps = [10, 20, 50, 100, 200, 500, 1000, 2000];
     const step = steps.find((one) => ((width - 2 * EDGE) * one) / way.km > 62) || 5000;
-    for (let at = 0; at < way.km - step * 0.4; at += step) tick(at);
+    const last = 84; // pixels that the whole length takes at the end of the axis
+    for (let at = 0; at === 0 || Math.abs(x(way.km) - x(at)) > last; at += step) tick(at);
     tick(way.km);
   }
 
@@ -102,10 +103,15 @@ keruen.strip = (() => {
   }
 
   function marks() {
+    let free = -Infinity; // along the way, so that signs of neighbours stand side by side
     for (const stop of way.stops) {
+      const along = turned ? width - x(stop.km) : x(stop.km);
+      const shift = stop.events.length ? Math.max(0, free - (along - 7 * stop.events.length)) : 0;
+      if (stop.events.length) free = along + shift + 7 * stop.events.length + 1;
+      const middle = x(stop.km) + (turned ? -shift : shift);
       if (!stop.events.length) make("circle", { cx: x(stop.km), cy: 58, r: 2.8, class: "strip-stop" }, svg);
       stop.events.forEach((event, i) => {
-        const sign = make("g", { transform: `translate(${x(stop.km) - 7 * stop.events.length + 14 * i}, 39)`, class: "strip-event" }, svg);
+        const sign = make("g", { transform: `translate(${middle - 7 * stop.events.length + 14 * i}, 39)`, class: "strip-event" }, svg);
         make("rect", { width: 14, height: 14, rx: 3 }, sign);
         const use = { border: "M4 11V3h6v8M4 6h6", "gauge-change": "M3 5h8l-2-2M11 9H3l2 2", transshipment: "M7 3v6M4 6l3 3 3-3M3 11h8" }[event];
         make("path", { d: use }, sign);

@@ -10,6 +10,7 @@ keruen.asking = (state, { select, viewText }) => {
     if ("feature" in changes) select(changes.feature);
     const search = keruen.address.changed(all);
     keruen.bridge.send(search);
+    offer(keruen.address.waysOf(search));
     keruen.ways.follow(keruen.address.waysOf(search), { language: state.language });
   }
 
@@ -24,14 +25,17 @@ keruen.asking = (state, { select, viewText }) => {
     if (key === "via" || key === "close") toggle(key, id);
     else go({ [key]: id, feature: null });
     const { from, to } = keruen.address.waysOf(keruen.address.changed({ [key]: id }));
-    if (key === "from" && !to) keruen.picking.start("to");
-    else if (key === "to" && !from) keruen.picking.start("from");
+    if ((key === "from" && !to) || (key === "to" && !from)) keruen.picking.start(from ? "to" : "from");
   }
 
   // The route page begins with the question itself: where from?
   function offer(ways) {
-    if (ways.routing && !ways.from && !ways.to && !state.feature && !keruen.picking.wanted()) keruen.picking.start("from");
-    if (!ways.routing && keruen.picking.wanted()) keruen.picking.stop();
+    const wanted = keruen.picking.wanted();
+    const isEnd = wanted === "from" || wanted === "to";
+    if (!ways.routing || (ways.from && ways.to && isEnd)) keruen.picking.stop();
+    else if (ways.from && wanted === "from") keruen.picking.start("to");
+    else if (ways.to && wanted === "to") keruen.picking.start("from");
+    else if (!ways.from && !ways.to && !state.feature && !wanted) keruen.picking.start("from");
   }
 
   return { go, toggle, picked, offer };

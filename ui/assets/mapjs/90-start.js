@@ -261,7 +261,10 @@ keruen.start = async (map, base) => {
       go: asking.go,
       toggle: asking.toggle,
       theme: () => state.theme,
-      look: (bounds) => map.flyToBounds(bounds, { ...room(), ...motion() }),
+      look: (bounds) => {
+        map.invalidateSize({ animate: false });
+        map.flyToBounds(bounds, { ...room(), ...motion() });
+      },
     });
     keruen.strip.prepare(keruen.ways.point);
     keruen.picking.prepare(map, { pick: asking.picked, stopped: () => null });

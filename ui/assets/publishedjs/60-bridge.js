@@ -22,17 +22,24 @@ keruen.bridge = (() => {
     go(next.toString().replaceAll("%2C", ","));
   }
 
+  const TOUR = { tour: null, step: null, feature: null, layers: null, year: null, view: null };
+
+  // A tour begins with its own view; a quiz chosen anew forgets the one before.
   function follow(link, choose) {
     const wanted = new URLSearchParams(link.getAttribute("href"));
-    if (link.dataset.feature !== undefined) choose(link.dataset.feature || null, { look: true });
+    const page = wanted.get("page");
+    if (link.dataset.page !== undefined) open({ ...NOWHERE, page: link.dataset.page || null });
+    else if (page === "quiz") open({ ...NOWHERE, ...keruen.quizpage.NONE, page });
+    else if (link.dataset.feature !== undefined) choose(link.dataset.feature || null, { look: true });
     else if (wanted.has("feature")) choose(wanted.get("feature"), { look: true });
-    else open({ ...NOWHERE, ...(wanted.has("page") ? { page: wanted.get("page") } : {}) });
+    else if (wanted.has("tour")) open({ ...NOWHERE, ...TOUR, tour: wanted.get("tour"), step: wanted.get("step") });
+    else open({ ...NOWHERE, page });
   }
 
   function listen(choose) {
     document.addEventListener("click", (event) => {
       const link = event.target.closest("a[href^='?']");
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       follow(link, choose);
     });

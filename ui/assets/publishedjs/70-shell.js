@@ -50,7 +50,7 @@ keruen.shell = (() => {
       const name = link.dataset.page;
       link.textContent = name ? words().pages[name] : words().map;
       link.setAttribute("href", `?${keruen.address.changed({ page: name || null, source: null })}`);
-      if (name === page) link.setAttribute("aria-current", "page");
+      if (name === (page === "quiz" ? "classroom" : page)) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
   }
@@ -58,6 +58,7 @@ keruen.shell = (() => {
   function paint() {
     document.documentElement.dataset.theme = theme;
     document.documentElement.classList.toggle("kr-dark", theme === "dark");
+    for (const quiz of document.querySelectorAll(".kq")) quiz.dataset.theme = theme;
     document.getElementById("kr-theme").setAttribute("aria-pressed", String(theme === "dark"));
   }
 

@@ -33,6 +33,20 @@ keruen.panel = (() => {
     article.prepend(notice(keruen.shell.words().unknown.replace("{id}", wanted.slice(0, 80))));
   }
 
+  function placeIn(tours, { tour, step }) {
+    const steps = tour && Object.hasOwn(tours, tour) ? tours[tour] : null;
+    return steps && { steps, at: Math.min(Math.max(step, 1), steps.length) - 1 };
+  }
+
+  // Whoever selects something leaves a tour's step and can come back to it.
+  function showPanel({ panels, tours }, address, keep) {
+    const place = placeIn(tours, address);
+    if (place && !address.feature) return put(evidence(), place.steps[place.at].panel, keep);
+    showFeature(panels, address.feature, keep);
+    if (place) evidence().insertAdjacentHTML("afterbegin", place.steps[place.at].back);
+    else if (address.tour) evidence().querySelector("article").prepend(notice(keruen.shell.words().noTour.replace("{id}", address.tour.slice(0, 60))));
+  }
+
   function showPage(html, source) {
     put(sheet(), html, false);
     const asked = source && document.getElementById(`source-${source}`);
@@ -49,24 +63,38 @@ keruen.panel = (() => {
     (page ? evidence() : sheet()).replaceChildren();
   }
 
+  // What stands beside or over the map, as far as the address says it.
+  function stateOf(params, address, page) {
+    if (!page) return [address.feature, address.tour, address.tour && address.step];
+    return [page, ...(page === "quiz" ? keruen.quizpage.stateOf(params) : [page === "sources" ? params.get("source") : null])];
+  }
+
+  async function filesOf(page, language) {
+    const file = (name) => keruen.load.json(`${name}.${language}.json`);
+    if (page === "quiz") return file("quiz");
+    if (page) return file("pages");
+    const [panels, tours] = await Promise.all([file("panels"), keruen.address.read().tour ? file("tours") : {}]);
+    return { panels, tours };
+  }
+
   async function follow() {
     const params = new URLSearchParams(keruen.address.now());
-    const { feature, language } = keruen.address.read();
+    const address = keruen.address.read();
     const page = keruen.shell.pageOf(params);
-    const source = page === "sources" ? params.get("source") : null;
-    const state = JSON.stringify([language, page, page ? source : feature]);
+    const spoken = Object.hasOwn(keruen.shell.said, address.language) ? address.language : keruen.shell.languages()[0];
+    const state = JSON.stringify(stateOf(params, address, page));
     keruen.shell.menu();
-    if (state === shown) return;
-    const spoken = Object.hasOwn(keruen.shell.said, language) ? language : keruen.shell.languages()[0];
+    if (`${spoken} ${state}` === shown) return;
     turn += 1;
     const mine = turn;
-    const found = await keruen.load.json(`${page ? "pages" : "panels"}.${spoken}.json`);
+    const found = await filesOf(page, spoken);
     if (mine !== turn) return;
-    const keep = shown && JSON.stringify(JSON.parse(shown).slice(1)) === JSON.stringify(JSON.parse(state).slice(1));
-    shown = state;
+    const keep = shown.slice(3) === state;
+    shown = `${spoken} ${state}`;
     cover(page);
-    if (page) showPage(found[page], source);
-    else showFeature(found, feature, keep);
+    if (page === "quiz") keruen.quizpage.show(sheet(), found, params);
+    else if (page) showPage(found[page], page === "sources" ? params.get("source") : null);
+    else showPanel(found, address, keep);
   }
 
   return { follow, fail: (text) => evidence().replaceChildren(notice(text)) };

@@ -1,0 +1,55 @@
+// The quiz of a published page: a form to choose it, and the one that the address names.
+"use strict";
+
+keruen.quizpage = (() => {
+  const LEVELS = ["easy", "medium", "hard"];
+  const CHOICE = ["topic", "count", "level", "limit", "seed"];
+  const NONE = Object.fromEntries(CHOICE.map((name) => [name, null]));
+
+  const whole = (text, most) => (/^[1-9]\d{0,3}$/.test(text || "") ? Math.min(Number(text), most) : null);
+
+  function choiceOf(params, topics) {
+    const seed = (params.get("seed") || "").trim().slice(0, 40);
+    return {
+      seed,
+      topics: (params.get("topic") || "").split(",").filter((topic) => topics.includes(topic)),
+      count: whole(params.get("count"), 30) || 10,
+      level: LEVELS.includes(params.get("level")) ? params.get("level") : "medium",
+      limit: whole(params.get("limit"), 90),
+    };
+  }
+
+  function onChosen(event) {
+    event.preventDefault();
+    const given = new FormData(event.target);
+    const seed = String(1000 + (window.crypto.getRandomValues(new Uint32Array(1))[0] % 9000));
+    const topic = given.getAll("topic").join(",") || null;
+    const [count, level, limit] = ["count", "level", "limit"].map((name) => given.get(name) || null);
+    keruen.bridge.open({ page: "quiz", topic, count, level, limit, seed });
+  }
+
+  function play(box, found, choice) {
+    const { quiz, texts, levels } = found;
+    const number = box.querySelector("[data-quiz-number]");
+    number.textContent = number.dataset.quizNumber.replace("{seed}", choice.seed.replace(/[0-9]/g, (digit) => keruen.quiz.parts.speaker(quiz, texts).number(digit)));
+    box.querySelector("[data-copy-address]").dataset.copy = window.location.href;
+    const questions = keruen.drawing.draw(levels[choice.level], choice);
+    const data = { ...quiz, seed: choice.seed, level: choice.level, limit: choice.limit, asked: choice.count, questions };
+    window.startQuiz(box.querySelector("[data-quiz]"), data, texts);
+  }
+
+  // What of the address makes another quiz.
+  const stateOf = (params) => CHOICE.map((name) => params.get(name));
+
+  function show(box, found, params) {
+    box.innerHTML = found.form;
+    const choice = choiceOf(params, found.topics);
+    const [form, playing] = box.querySelectorAll("article");
+    form.hidden = Boolean(choice.seed);
+    playing.hidden = !choice.seed;
+    box.querySelector("form").addEventListener("submit", onChosen);
+    if (choice.seed) play(playing, found, choice);
+  }
+
+  return { show, stateOf, NONE };
+})();
