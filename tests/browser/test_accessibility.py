@@ -3,15 +3,12 @@
 from itertools import cycle
 
 import pytest
-from playwright.sync_api import expect
 
 from geo.languages import LANGUAGES
 from scripts.check_accessibility import SITUATIONS, THEMES, findings, open_situation
 
 # Each page in one language and theme, so that all pairs occur: 25 pages, five times two pairs.
-PAIRS = list(
-    zip(SITUATIONS, cycle(LANGUAGES), cycle(theme for theme in THEMES for _ in LANGUAGES))
-)
+PAIRS = list(zip(SITUATIONS, cycle(LANGUAGES), cycle(theme for theme in THEMES for _ in LANGUAGES)))
 
 
 @pytest.fixture(scope="module")
