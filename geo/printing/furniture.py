@@ -10,6 +10,7 @@ from geo.languages import direction_of
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.ground import ground_paths
+from geo.printing.lettering import Rect
 from geo.printing.projecting import Box, Frame, fit
 from geo.printing.typeset import has_arabic
 from geo.text import Voice, voice_of
@@ -73,8 +74,9 @@ def _step(span: float) -> float:
     return next((step for step in (0.5, 1, 2, 5, 10, 20) if span / step <= 7), 30.0)
 
 
-def draw_graticule(canvas: Canvas, frame: Frame, choice: MapChoice) -> None:
-    """Draw lines of longitude and latitude with their degrees at the edge."""
+def draw_graticule(canvas: Canvas, frame: Frame, choice: MapChoice) -> list[Rect]:
+    """Draw lines of longitude and latitude with degrees at the edge; return where these stand."""
+    taken: list[Rect] = []
     west, south, east, north = frame.bounds
     step, look = _step(max(east - west, north - south)), canvas.palette
     voice, size = voice_of(choice.language), canvas.sheet.type_size * 0.76
@@ -82,12 +84,17 @@ def draw_graticule(canvas: Canvas, frame: Frame, choice: MapChoice) -> None:
         lats = np.linspace(south - 1, north + 1, 60)
         pairs = frame.points(np.full(60, lon), lats)
         canvas.line(Path(pairs), look.soft, 0.35, alpha=0.55, zorder=7)
-        _degrees(canvas, frame, pairs, (1, frame.box.bottom), _said(voice, lon, "E", "W"), size)
+        taken += _degrees(
+            canvas, frame, pairs, (1, frame.box.bottom), _said(voice, lon, "E", "W"), size
+        )
     for lat in np.arange(math.ceil(south / step) * step, north, step):
         lons = np.linspace(west - 1, east + 1, 60)
         pairs = frame.points(lons, np.full(60, lat))
         canvas.line(Path(pairs), look.soft, 0.35, alpha=0.55, zorder=7)
-        _degrees(canvas, frame, pairs, (0, frame.box.left), _said(voice, lat, "N", "S"), size)
+        taken += _degrees(
+            canvas, frame, pairs, (0, frame.box.left), _said(voice, lat, "N", "S"), size
+        )
+    return taken
 
 
 def _said(voice: Voice, value: float, plus: str, minus: str) -> str:
@@ -107,17 +114,18 @@ def _degrees(
     edge: tuple[int, float],
     words: str,
     size: float,
-) -> None:
+) -> list[Rect]:
     axis, level = edge
     order = np.argsort(pairs[:, axis])
     across = float(np.interp(level, pairs[order, axis], pairs[order, 1 - axis]))
     low, high = (frame.box.left, frame.box.right) if axis else (frame.box.bottom, frame.box.top)
     if not low + 6 * size < across < high - 3 * size:
-        return
-    x, y = (across, level + size * 0.4) if axis else (level + size * 0.3, across)
+        return []
+    wide = canvas.width_of(words, size)
+    x, y = (across - wide / 2, level + size * 0.4) if axis else (level + 2, across - size * 0.36)
     canvas.text(x, y, words, size, color=canvas.palette.soft, halo=True, zorder=43,
-                direction="rtl" if has_arabic(words) else "ltr",
-                ha="center" if axis else "left", va="bottom" if axis else "center")  # fmt: skip
+                direction="rtl" if has_arabic(words) else "ltr")  # fmt: skip
+    return [(x, y - size * 0.2, x + wide, y + size)]
 
 
 def needs_inset(frame: Frame, extent: Extent) -> bool:

@@ -26,7 +26,8 @@ class Name:
     """A name to be placed around one of its spots; the least `rank` comes first.
 
     `reach` is how far from the spot it begins; 0 sets it on the spot itself. `note` are the
-    numbers of its footnotes. A name that is `needed` is placed wherever there is any room.
+    numbers of its footnotes. A name that is `needed` stands on the map in any case, if not
+    `whole` by its numbers alone.
     """
 
     words: str
@@ -41,6 +42,7 @@ class Name:
     note: str = ""
     dot: bool = False
     needed: bool = False
+    whole: bool = False
     owner: str = ""
 
 
@@ -143,7 +145,7 @@ def _placed(canvas: Canvas, name: Name, ground: Ground) -> Placed | None:
     found = _best(canvas, name, ground)
     if found is not None or not name.needed:
         return found
-    alone = replace(name, words="")
+    alone = replace(name, words="") if name.note and not name.whole else name
     return _best(canvas, alone, ground) or _least_bad(canvas, alone, ground)
 
 

@@ -81,6 +81,7 @@ def feature_names(
             "words": words,
             "size": size * 0.84,
             "bold": True,
+            "whole": one.selected,
             "owner": one.feature.id,
         }
         if one.feature.is_point:

@@ -104,8 +104,7 @@ def _draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
     canvas.clip(frame.box)
     draw_ground(canvas, frame, checksum=atlas.checksum, extent=atlas.info.basemap_extent,
                 relief=choice.relief)  # fmt: skip
-    if choice.graticule:
-        draw_graticule(canvas, frame, choice)
+    degrees = draw_graticule(canvas, frame, choice) if choice.graticule else []
     draw_lines(canvas, atlas, scene.shown, behind=scene.answer is not None)
     ways, discs = _draw_ways(scene)
     symbols = symbols_of(canvas, atlas, scene.shown)
@@ -114,7 +113,7 @@ def _draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
     draw_symbols(canvas, symbols)
     canvas.group("names")
     inset = inset_box(canvas, frame) if _has_inset(scene) else None
-    taken = [*taken_by(canvas, symbols, spots), *corners(canvas, choice, frame, inset)]
+    taken = [*degrees, *taken_by(canvas, symbols, spots), *corners(canvas, choice, frame, inset)]
     taken += [square(spot, DISC * pixel_of(canvas) / 2) for spot in discs]
     lines = line_points(scene.shown, ways, frame.box, canvas.sheet.type_size * 0.5)
     ground = Ground(within=frame.box, taken=taken, lines=lines)
@@ -150,7 +149,7 @@ def _named(scene: Scene, symbols: list[Symbol], numbers: dict[str, str]) -> Iter
             name = replace(name, words="", rank=name.rank + 5.0)  # noqa: PLW2901
         if name.words or note:
             rank = name.rank - 10.0 if note else name.rank
-            yield replace(name, note=note, needed=bool(note), rank=rank)
+            yield replace(name, note=note, needed=bool(note) or name.whole, rank=rank)
     if scene.choice.names:
         yield from place_names_of(scene.canvas, scene.atlas, scene.choice, scene.frame, scene.zoom)
 
