@@ -111,7 +111,7 @@ def test_each_way_has_a_card_and_one_is_chosen(panels, language):
         rows = [row for table in classed(root, "kr-compare") for row in table.all("tbody")]
         assert bool(rows) == (len(ways) > 1)
         for cells in (row.all("td") for body in rows for row in body.all("tr")):
-            assert len(cells) == len(ways)
+            assert len(cells) in (0, len(ways))
 
 
 def test_every_quote_along_the_way_stands_once_in_its_very_words(atlas, panels, language):
