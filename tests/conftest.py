@@ -1,6 +1,7 @@
 """What every test may lean on: the shipped atlas; and how tests are shared out."""
 
-from collections.abc import Callable
+import resource
+from collections.abc import Callable, Iterator
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
@@ -8,11 +9,25 @@ from xdist.scheduler import LoadScopeScheduling
 from geo.atlas import Atlas
 from geo.load import SHIPPED, load_atlas
 
+MOST_MEMORY = 8 * 2**30
+
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     """Return the shipped atlas."""
     return load_atlas(SHIPPED)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Let a test that grows without end fail, before the machine does; a browser needs room."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bounded = item.path.parent.name != "browser"
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY if bounded else soft, hard))
+    try:
+        return (yield)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 class ByFile(LoadScopeScheduling):
