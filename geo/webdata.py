@@ -12,6 +12,7 @@ from geo.atlas import Atlas, Feature, Layer
 from geo.geometry import Extent
 from geo.glyphs import GLYPHS
 from geo.languages import Language, direction_of
+from geo.measure import post_of
 from geo.ownlayers.maptexts import draw_texts, own_texts
 from geo.symbology import (
     SELECTION,
@@ -32,7 +33,7 @@ BASEMAP_DATASETS = ("natural-earth",)
 def style_json(style: Style) -> Json:
     """Return a style as the browser reads it, without what is at its usual value."""
     data = asdict(style)
-    return {key: value for key, value in data.items() if value not in (None, False, ())}
+    return {key: value for key, value in data.items() if value is not False and value != ()}
 
 
 def _parts_json(atlas: Atlas, feature: Feature) -> list[Json]:
@@ -44,6 +45,12 @@ def _parts_json(atlas: Atlas, feature: Feature) -> list[Json]:
         }
         for index, part in enumerate(feature.parts)
     ]
+
+
+def _post_json(atlas: Atlas, feature: Feature) -> tuple[str, float] | tuple[()]:
+    """Return the line on which a point lies and its kilometre; nothing where it lies on none."""
+    post = post_of(atlas, feature)
+    return (post[0].id, round(post[1], 1)) if post else ()
 
 
 def feature_json(atlas: Atlas, feature: Feature, language: Language) -> Json:
@@ -60,11 +67,12 @@ def feature_json(atlas: Atlas, feature: Feature, language: Language) -> Json:
         "undated": is_partly_undated(atlas, feature),
         "approximate": feature.is_point and "approximate" in feature.part_classes,
         "along": facts.along is not None,
+        "post": _post_json(atlas, feature),
         "zoom": facts.min_zoom,
         "bounds": feature.geometry.bounds,
         "parts": _parts_json(atlas, feature),
     }
-    return {key: value for key, value in data.items() if value is not False and value != ()}
+    return {key: value for key, value in data.items() if value not in (None, False, ())}
 
 
 def layer_json(atlas: Atlas, layer: Layer, language: Language) -> Json:
@@ -171,6 +179,7 @@ def map_texts(language: Language) -> dict[str, str]:
     return {
         "map": say("Map"),
         "layers": say("Layers and legend"),
+        "inView": say("In view as a list: {count}"),
         "zoomLayer": say("Show the whole layer"),
         "zoomIn": say("Zoom in"),
         "zoomOut": say("Zoom out"),

@@ -23,6 +23,7 @@ from ui.owntour import (
     sketch_now,
 )
 from ui.templating import templates
+from ui.uploader import show_uploader_words
 
 _SHORT: Final = 70
 
@@ -164,6 +165,7 @@ def _load(atlas: Atlas, key: str) -> None:
 def _loader(atlas: Atlas, voice: Voice) -> None:
     key = f"own-file-{edition_now()}"
     label = voice("Load a tour from its file")
+    show_uploader_words(voice)
     st.file_uploader(
         label, type="json", key=key, max_upload_size=1, on_change=_load, args=(atlas, key)
     )

@@ -12,7 +12,8 @@ def show_uploader_words(voice: Voice) -> None:
     label = json.dumps(voice("Choose files or drop them here"), ensure_ascii=False)
     box = '[data-testid="stFileUploaderDropzone"]'
     st.html(
-        f"<style>{box} button p, {box} button > span:not([data-testid]) {{display:none}}"
+        f"<style>{box} button p, {box} button > span:not([data-testid]) "
+        "{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
         f"{box} button::after {{content:{label.replace('<', '')}}}"
         '[data-testid="stFileUploaderDropzoneInstructions"] {display:none}</style>'
     )

@@ -49,14 +49,16 @@ def _extent_of_layer(atlas: Atlas, name: str) -> Extent | None:
     return pad(_union(boxes), 0.06) if boxes else None
 
 
-def _extent_of_way(atlas: Atlas, choice: MapChoice, voice: Voice) -> Extent:
+def _extent_of_ways(atlas: Atlas, choice: MapChoice, voice: Voice, *, only: bool) -> Extent:
+    """Return the extent of all ways that are asked for, or only of the chosen one."""
     found = asked_ways(atlas, choice)
     if found is None or not found.ways:
         raise ChoiceError(
             found.fault if found else voice("Name both ends of the way: from and to.")
         )
-    way = found.ways[min(choice.way, len(found.ways)) - 1]
-    pairs = [pair for step in way.steps for pair in step.lonlats]
+    chosen = min(choice.way, len(found.ways))
+    ways = found.ways[chosen - 1 : chosen] if only else found.ways
+    pairs = [pair for way in ways for step in way.steps for pair in step.lonlats]
     lons, lats = zip(*pairs, strict=True)
     return pad((min(lons), min(lats), max(lons), max(lats)), 0.08)
 
@@ -88,7 +90,9 @@ def extent_of(atlas: Atlas, params: Mapping[str, str], plain: MapChoice, voice: 
     if wanted == "view":
         return _view(params.get("view", ""), voice)
     if wanted == "way":
-        return _extent_of_way(atlas, plain, voice)
+        return _extent_of_ways(atlas, plain, voice, only=True)
+    if not wanted and asked_ways(atlas, plain) is not None:
+        return _extent_of_ways(atlas, plain, voice, only=False)
     if not wanted:
         return pad(atlas.info.extent, 0.04)
     return _box(wanted, voice) if "," in wanted else _extent_of_name(atlas, wanted, voice)

@@ -6,7 +6,7 @@ from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import chosen_layers
 from geo.printing.projecting import Box
-from geo.printing.typeset import RTL_MARK, line_height, lines_of, plain
+from geo.printing.typeset import line_height, lines_of, plain
 from geo.text import voice_of
 from geo.webdata import BASEMAP_DATASETS
 
@@ -52,9 +52,8 @@ def credits_of(atlas: Atlas, choice: MapChoice) -> str:
     used = dict.fromkeys(d for layer in layers for d in layer.info.attribution)
     used |= dict.fromkeys(BASEMAP_DATASETS)
     known = [atlas.datasets[name] for name in used if name in atlas.datasets]
-    # A mark after each keeps Latin words apart in a line that runs from right to left.
-    comma = f"{RTL_MARK if choice.is_rtl else ''}{voice_of(choice.language)(', ')}"
-    return comma.join(
+    # No comma: in a line of two directions it is set upon the letters beside it in PDF.
+    return " · ".join(
         f"{one.attribution.in_language(choice.language)} ({one.licence})" for one in known
     )
 

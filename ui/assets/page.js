@@ -53,8 +53,15 @@
     document.cookie = page.dataset.ownHeld === "1" ? "keruen-had=1; path=/; SameSite=Lax" : "keruen-had=; path=/; max-age=0; SameSite=Lax";
   }
 
+  // Streamlit alone knows the theme: our own styles ask for a class.
+  function shade() {
+    const app = document.querySelector(".stApp");
+    if (app) document.documentElement.classList.toggle("kr-dark", window.getComputedStyle(app).colorScheme === "dark");
+  }
+
   function sync() {
     noteHeld();
+    shade();
     const said = facts();
     if (!said) return;
     slim();
@@ -236,6 +243,7 @@
     }
     if (!event.target.closest(".kr-search")) close();
   });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => window.setTimeout(shade, 300));
   new MutationObserver(sync).observe(document.body, { childList: true, subtree: true });
   sync();
 })();

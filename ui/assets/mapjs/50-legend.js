@@ -122,6 +122,7 @@ keruen.legend = (() => {
     root.dir = keruen.atlas.direction;
     root.replaceChildren(make("summary", "", text.layers));
     const body = make("div", "keruen-scroll");
+    body.appendChild(keruen.inview.element());
     keruen.own.legend(body, ownEntry);
     for (const layer of layers) body.appendChild(layerRow(layer, shown.has(layer.id), actions));
     const marks = marksOf(layers, shown);

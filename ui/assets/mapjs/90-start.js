@@ -24,6 +24,7 @@ keruen.start = async (map, base) => {
     keruen.year.apply([...state.entries.values()].filter((entry) => entry.on), state.year);
     keruen.points.arrange(map, pointEntries(), state.feature);
     keruen.labels.arrange(map, pointEntries(), state.feature);
+    keruen.inview.update();
     keruen.own.turn(state.year);
   }
 
@@ -31,8 +32,9 @@ keruen.start = async (map, base) => {
     if (!id && tour.scene()) return tour.again();
     state.settled = true;
     if (look && id) lookAt(id);
-    select(id);
+    const selected = select(id);
     keruen.bridge.send(keruen.address.changed({ feature: id, view: viewText() }));
+    return selected;
   }
 
   // Brings a feature into view: near enough to see it, nothing more.
@@ -252,6 +254,7 @@ keruen.start = async (map, base) => {
     keepInside();
     rendering = keruen.lines.renderers(map);
     keruen.labels.prepare(map);
+    keruen.inview.prepare(map, { entries: () => [...state.entries.values()], selected: () => state.feature, choose });
     keruen.legend.prepare(map);
     keruen.year.prepare(map, turnYear, (year) =>
       keruen.bridge.send(keruen.address.changed({ year, view: viewText() }))
