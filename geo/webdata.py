@@ -33,7 +33,8 @@ BASEMAP_DATASETS = ("natural-earth",)
 def style_json(style: Style) -> Json:
     """Return a style as the browser reads it, without what is at its usual value."""
     data = asdict(style)
-    return {key: value for key, value in data.items() if value is not False and value != ()}
+    told = {key: value for key, value in data.items() if value is not None and value is not False}
+    return {key: value for key, value in told.items() if value != ()}
 
 
 def _parts_json(atlas: Atlas, feature: Feature) -> list[Json]:
