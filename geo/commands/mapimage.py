@@ -65,7 +65,7 @@ def params_of(options: argparse.Namespace, ending: str) -> dict[str, str]:
         params["from"], params["to"] = options.route
     params |= {name: ",".join(getattr(options, name)) for name in _PLACES}
     for name in ("planned", "upright", "transparent"):
-        params[name] = str(int(getattr(options, name)))
+        params[name] = "1" if getattr(options, name) else ""
     switches = ((name, getattr(options, name)) for name in SWITCHES)
     params |= {name: str(int(value)) for name, value in switches if value is not None}
     return {name: value for name, value in params.items() if value or name in _MEANT_EMPTY}

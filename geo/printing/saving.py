@@ -18,6 +18,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from geo.printing.canvas import Canvas, Picture
 from geo.printing.choice import Format
+from geo.printing.faces import embed_lean_faces
 from geo.printing.inking import PICTURE, SPACED, Ink
 from geo.printing.sheet import LARGE
 from geo.printing.typeset import SPACING, font_file
@@ -35,6 +36,9 @@ _FACES: Final = (
     ("normal", 700, True, False),
     ("italic", 400, False, True),
 )
+
+
+embed_lean_faces()
 
 
 def save(canvas: Canvas, kind: Format, title: str) -> bytes:

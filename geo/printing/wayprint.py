@@ -127,7 +127,8 @@ def write_ways(flow: Flow, network: Network, answer: Answer, choice: MapChoice) 
     voice = voice_of(choice.language)
     first, last = answer.ways[0].places[0], answer.ways[0].places[-1]
     ends = [place.names.in_language(choice.language) for place in (first, last)]
-    flow.paragraph(voice("A {start}, B {end}", start=ends[0], end=ends[1]), bold=True)
+    comma = voice(", ")
+    flow.paragraph(f"A {ends[0]}{comma}B {ends[1]}", bold=True)
     pixel = pixel_of(flow.canvas)
     for number, way in enumerate(answer.ways):
         if not flow.need(flow.size * 2.8):

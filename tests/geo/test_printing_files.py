@@ -80,7 +80,7 @@ def test_the_words_copied_out_of_a_pdf_are_the_words(atlas, language):
     assert written - _copied(image_of(atlas, **params)) == set()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "kk", "fa"])
 def test_the_words_of_an_svg_are_text_in_a_face_of_its_own(atlas, language):
     params = {"format": "svg", "lang": language, "footnotes": 1}
     drawn = drawn_of(atlas, **params)
