@@ -30,11 +30,15 @@ Json = dict[str, Any]
 BASEMAP_DATASETS = ("natural-earth",)
 
 
+def _told(data: Json) -> Json:
+    """Return what says something: a nought does, though it equals false."""
+    said = {key: value for key, value in data.items() if value is not None and value is not False}
+    return {key: value for key, value in said.items() if value != ()}
+
+
 def style_json(style: Style) -> Json:
     """Return a style as the browser reads it, without what is at its usual value."""
-    data = asdict(style)
-    told = {key: value for key, value in data.items() if value is not None and value is not False}
-    return {key: value for key, value in told.items() if value != ()}
+    return _told(asdict(style))
 
 
 def _parts_json(atlas: Atlas, feature: Feature) -> list[Json]:
@@ -73,7 +77,7 @@ def feature_json(atlas: Atlas, feature: Feature, language: Language) -> Json:
         "bounds": feature.geometry.bounds,
         "parts": _parts_json(atlas, feature),
     }
-    return {key: value for key, value in data.items() if value not in (None, False, ())}
+    return _told(data)
 
 
 def layer_json(atlas: Atlas, layer: Layer, language: Language) -> Json:

@@ -3,6 +3,7 @@
 from itertools import cycle
 
 import pytest
+from playwright.sync_api import expect
 
 from geo.languages import LANGUAGES
 from geo.measure import kilometre_posts

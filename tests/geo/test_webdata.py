@@ -29,6 +29,12 @@ def test_each_located_feature_is_present_exactly_once(atlas, language):
     assert len(set(found)) == len(found)
 
 
+def test_a_feature_says_from_which_zoom_it_is_seen_even_from_nought(atlas):
+    for layer in atlas.layers:
+        for told in layer_json(atlas, layer, "en")["features"]:
+            assert told["zoom"] == atlas.features[told["id"]].facts.min_zoom
+
+
 @every_language
 def test_each_layer_can_be_written_as_json(atlas, language):
     for layer in atlas.layers:
