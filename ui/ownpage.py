@@ -7,10 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from geo.load import shared_atlas
 from geo.ownlayers.holding import Holding, NoRoomError
 from geo.ownlayers.layer import OwnLayer, layer_geojson, layer_of_table
 from geo.ownlayers.limits import LAYERS
 from geo.ownlayers.palette import PALETTE, next_colour
+from geo.ownlayers.preview import preview_address
 from geo.ownlayers.reading import read_own_file
 from geo.ownlayers.table import clean_text
 from geo.ownlayers.troubles import OwnFileError
@@ -172,7 +174,9 @@ def show_layer(voice: Voice, layer: OwnLayer, address: Address) -> None:
         template = templates().get_template("own-layer.html")
         count = voice.number(len(layer.serials))
         first = address.link(feature=f"own.{layer.id}.{layer.serials[0]}", layers=None)
-        st.html(template.render(say=voice, layer=layer, count=count, link=first))
+        picture = preview_address(shared_atlas(), layer)
+        words = template.render(say=voice, layer=layer, count=count, link=first, picture=picture)
+        st.html(words)
         _look(voice, layer)
         if not layer.drawn:
             _mapping(voice, layer)

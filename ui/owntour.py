@@ -9,9 +9,11 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geo.atlas import Atlas
+from geo.ownlayers.layer import PREFIX
 from geo.tour import LONGEST_TOUR, Tour
 from geo.toursketch import Sketch, SketchStep, finished
 from ui.address import parse_search
+from ui.own import session_holding
 
 _SKETCH, _KEYS, _CLEARED = "own_tour", "own_tour_keys", "own_tour_cleared"
 _EDITION = "own_tour_edition"
@@ -84,6 +86,15 @@ def take_kept(text: object) -> None:
     put_sketch(sketch)
 
 
+def _own_pointer(feature: str) -> dict[str, Any]:
+    """Point to the place of a visitor's own feature: the saved tour needs no layer for it."""
+    found = session_holding().feature(feature) if feature.startswith(PREFIX) else None
+    if found is None:
+        return {}
+    middle = found.geometry.representative_point()
+    return {"pointer": {"lonlat": [round(middle.x, 6), round(middle.y, 6)]}}
+
+
 def scene_at(atlas: Atlas, search: str) -> dict[str, Any] | None:
     """Return the scene of an address that the map sent: view, layers, selection, year."""
     params = parse_search(search) or {}
@@ -99,6 +110,8 @@ def scene_at(atlas: Atlas, search: str) -> dict[str, Any] | None:
         scene["feature"] = feature.id
         if feature.is_point:
             scene["pointer"] = {"feature": feature.id}
+    else:
+        scene |= _own_pointer(params.get("feature", ""))
     if year.isascii() and year.isdigit() and len(year) == 4:
         scene["year"] = int(year)
     return scene

@@ -2,10 +2,12 @@
 
 import gzip
 import json
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
+from lxml import etree
 from shapely import GeometryCollection, LineString, Point
 from shapely.geometry import mapping, shape
 
@@ -15,6 +17,7 @@ from geo.ownlayers.holding import EMPTY, Holding, NoRoomError, Store
 from geo.ownlayers.layer import layer_geojson, layer_of_table
 from geo.ownlayers.packing import HOLE, LINE, OUTER, POINT, pack_layer, packed_bytes
 from geo.ownlayers.palette import PALETTE, next_colour
+from geo.ownlayers.preview import preview_address, preview_svg
 from geo.ownlayers.reading import read_own_file
 from geo.ownlayers.sketch import (
     measure,
@@ -226,3 +229,22 @@ def test_a_full_server_refuses_more_and_keeps_what_it_has(monkeypatch):
 def test_an_id_that_stands_for_nothing_finds_nothing(name):
     holding = Holding().with_layer(a_layer(*three()))
     assert holding.feature(name) is None
+
+
+def test_a_preview_shows_every_kind_of_shape_in_the_layers_colour(atlas):
+    layer = a_layer(
+        feature(point(51.2, 43.6)),
+        feature(point(51.2, 43.6)),
+        feature(mapping(LineString([(51, 41), (53, 39)]))),
+        feature(mapping(Point(52, 40).buffer(0.5))),
+    )
+    drawn = etree.fromstring(preview_svg(atlas, layer).encode())
+    own = [e for e in drawn.iter() if layer.colour.light in (e.get("fill"), e.get("stroke"))]
+    assert sorted(etree.QName(e).localname for e in own) == ["circle", "path", "path"]
+    assert preview_address(atlas, layer).startswith("data:image/svg+xml;base64,")
+
+
+def test_a_layer_without_a_place_has_no_preview(atlas):
+    layer = replace(a_layer(feature(point(51, 43))), serials=(), geometries=(), properties=())
+    assert preview_svg(atlas, layer) is None
+    assert preview_address(atlas, layer) is None

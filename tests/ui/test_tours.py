@@ -6,7 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.languages import LANGUAGES
+from geo.ownlayers.holding import Holding
+from geo.ownlayers.layer import layer_of_table
+from geo.ownlayers.reading import read_own_file
 from geo.tour import Context, Tour, TourStep
+from tests.geo.ownfiles import collection, feature, point
+from ui import owntour
 from ui.address import read_address
 from ui.owntour import kept_json, scene_at
 from ui.tourview import (
@@ -118,6 +123,20 @@ def test_the_presenter_has_no_bar(open_script):
     page = open_script(tour="oil-pipelines-and-the-swap", step="2", present="1")
     assert page.panel.attributes["data-at"] == "2"
     assert not page.app.selectbox
+
+
+def test_a_view_with_an_own_feature_points_to_its_place(atlas, monkeypatch):
+    layer = layer_of_table(
+        read_own_file("a.json", collection(feature(point(51.25, 43.5)))),
+        id="1",
+        name="Mine",
+        colour="indigo",
+        file="a.json",
+    )
+    monkeypatch.setattr(owntour, "session_holding", lambda: Holding().with_layer(layer))
+    scene = scene_at(atlas, "view=43,51,8&feature=own.1.1")
+    assert scene == {"view": "43,51,8", "pointer": {"lonlat": [51.25, 43.5]}}
+    assert scene_at(atlas, "view=43,51,8&feature=own.1.7") == {"view": "43,51,8"}
 
 
 def test_exploring_keeps_the_way_back_to_the_step(open_script):
