@@ -24,8 +24,10 @@ def rows_by_label(figures: tuple[Figure, ...]) -> list[tuple[str, list[Figure]]]
     return list(rows.items())
 
 
-def feature_html(atlas: Atlas, feature_id: str, address: Address, *, offline: bool = False) -> str:
-    """Return the panel of a feature, or raise UnknownRecordError."""
+def feature_html(
+    atlas: Atlas, feature_id: str, address: Address, *, offline: bool = False, own: bool = False
+) -> str:
+    """Return the panel of a feature, or raise UnknownRecordError; `own` is for its own page."""
     view = panel_view(atlas, atlas.feature(feature_id), address.language)
     voice = voice_of(address.language)
     numbers = {quote.id: voice.number(n) for n, quote in enumerate(view.quotes, start=1)}
@@ -42,6 +44,7 @@ def feature_html(atlas: Atlas, feature_id: str, address: Address, *, offline: bo
         link=lambda other: address.link(feature=other),
         go=lambda changes: address.link(feature=None, **changes),
         back=address.is_routing,
+        own_page=None if offline or own else f"./feature/{feature_id}?lang={address.language}",
         network_place=None if offline else places_of_features().get(feature_id),
     )
 

@@ -132,7 +132,7 @@ def assert_harmless(root):
             assert re.fullmatch(r"[a-z][a-z-]*", name), name
             assert not name.startswith("on"), name
         href = node.attributes.get("href")
-        assert href is None or href.startswith(("?", "#", "https://", "http://")), href
+        assert href is None or href.startswith(("?", "#", "./feature/", "https://", "http://")), href
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -285,3 +285,10 @@ def test_links_keep_layers_and_language(atlas, read):
         assert there["layers"] == "ports,air"
         assert there["lang"] == "fa"
         assert there.get("feature", "") == link.attributes["data-feature"]
+
+
+def test_a_panel_leads_to_the_features_own_page_where_a_server_answers(atlas):
+    address = read_address({"lang": "fa"})
+    assert "./feature/port-aktau?lang=fa" in feature_html(atlas, "port-aktau", address)
+    assert "./feature/" not in feature_html(atlas, "port-aktau", address, offline=True)
+    assert "./feature/" not in feature_html(atlas, "port-aktau", address, own=True)

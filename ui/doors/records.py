@@ -41,7 +41,7 @@ def feature_page(atlas: Atlas, feature: Feature, asked: Asked) -> bytes:
         atlas,
         asked,
         feature.facts.names.in_language(asked.language),
-        body=Markup(feature_html(atlas, feature.id, address)),  # noqa: S704 -- a template escapes
+        body=Markup(feature_html(atlas, feature.id, address, own=True)),  # noqa: S704 -- a template escapes
         map=near.address("", feature=feature.id),
         linked=near.address(f"feature/{feature.id}.jsonld"),
         item=near.address(item, f="json"),
