@@ -1,5 +1,6 @@
 """Keruen: streamlit run app.py"""
 
+import gc
 import sys
 
 import streamlit as st
@@ -42,3 +43,7 @@ app = st.App(
     middleware=[*middleware(), *own.middleware()],
     on_script_error=say_sorry,
 )
+
+# What stays for good is not looked through at every collection of what does not.
+gc.collect()
+gc.freeze()
