@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from geo.atlas import Atlas
 from geo.ownlayers.layer import OwnLayer
-from geo.paper.sketch import Accent, Frame, fit, shapes_svg, sketch_svg
+from geo.ownlayers.outline import Frame, fit, outline_svg, shapes_svg
 
 _WIDTH_MM, _HEIGHT_MM = 120.0, 62.0
 _MOST = 20_000
@@ -26,8 +26,7 @@ def preview_svg(atlas: Atlas, layer: OwnLayer) -> str | None:
     step = 1 + len(layer.geometries) // _MOST
     fine = (frame.extent[2] - frame.extent[0]) / _FINEST
     shapes = [shape.simplify(fine) for shape in layer.geometries[::step] if shape is not None]
-    over = shapes_svg(frame, shapes, layer.colour.light)
-    return sketch_svg(atlas, frame, (), "colour", Accent(over=over))
+    return outline_svg(atlas.checksum, frame, shapes_svg(frame, shapes, layer.colour.light))
 
 
 def preview_address(atlas: Atlas, layer: OwnLayer) -> str | None:

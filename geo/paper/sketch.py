@@ -161,25 +161,6 @@ def dots_svg(frame: Frame, lonlats: Iterable[tuple[float, float]], ink: Ink) -> 
     return "".join(made)
 
 
-def shapes_svg(frame: Frame, shapes: Iterable[BaseGeometry], colour: str) -> str:
-    """Return shapes of any kind in one colour; points that would cover each other are one."""
-    areas, lines, spots = [], [], set()
-    for shape in shapes:
-        areas += _parts(shape, "Polygon")
-        lines += _parts(shape, "LineString")
-        for point in _parts(shape, "Point"):
-            x, y = frame.place(point.x, point.y)
-            spots.add((round(x), round(y)))
-    drawn = _areas(frame, areas)
-    dots = "".join(
-        f'<circle cx="{x * _UNITS_PER_MM}" cy="{y * _UNITS_PER_MM}" r="13" fill="{colour}" '
-        f'stroke="#ffffff" stroke-width="4"/>'
-        for x, y in sorted(spots)
-    )
-    fill = f'<path d="{drawn}" fill="{colour}" fill-opacity=".35" stroke="{colour}" '
-    return f'{fill}stroke-width="4"/>{_stroke(_courses(frame, lines), colour, 9)}{dots}'
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accent:
     """Drawings below and above the lines of a map."""

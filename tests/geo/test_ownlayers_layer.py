@@ -248,3 +248,9 @@ def test_a_layer_without_a_place_has_no_preview(atlas):
     layer = replace(a_layer(feature(point(51, 43))), serials=(), geometries=(), properties=())
     assert preview_svg(atlas, layer) is None
     assert preview_address(atlas, layer) is None
+
+
+@pytest.mark.parametrize("place", [(0, 90), (0, -90), (180, 0), (-180, -85.5)])
+def test_the_ends_of_the_earth_have_a_preview(atlas, place):
+    drawn = etree.fromstring(preview_svg(atlas, a_layer(feature(point(*place)))).encode())
+    assert len(list(drawn.iter("{*}circle"))) == 1

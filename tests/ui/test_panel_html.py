@@ -132,7 +132,9 @@ def assert_harmless(root):
             assert re.fullmatch(r"[a-z][a-z-]*", name), name
             assert not name.startswith("on"), name
         href = node.attributes.get("href")
-        assert href is None or href.startswith(("?", "#", "./feature/", "https://", "http://")), href
+        assert href is None or href.startswith(("?", "#", "./feature/", "https://", "http://")), (
+            href
+        )
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
