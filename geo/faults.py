@@ -1,6 +1,6 @@
 """One family of errors: what is wrong, where, and what to do."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 _LONGEST = 400
 _JOINERS = "\u200c\u200d"
@@ -19,16 +19,21 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One thing wrong with one record of one file, and its remedy."""
+    """One thing wrong with one record of one file, and its remedy.
+
+    `kind` and `about` are for who says the same in other words: what sort of fault, of what.
+    """
 
     file: str
     record: str
     fault: str
     remedy: str
+    kind: str = field(default="", compare=False)
+    about: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            object.__setattr__(self, field.name, plain(getattr(self, field.name)))
+        for one in fields(self):
+            object.__setattr__(self, one.name, plain(getattr(self, one.name)))
 
     def __str__(self) -> str:
         return f"{self.file}: {self.record}: {self.fault} — {self.remedy}"

@@ -25,6 +25,7 @@ _REMEDIES = {
 }
 
 
+_TOLD = ("extra_forbidden", "missing")
 MAX_BYTES = 32_000_000
 MAX_RECORDS = 200_000
 MAX_FAULTS = 500
@@ -91,7 +92,7 @@ def decode_json(content: bytes, file: str, faults: list[Fault]) -> Any:
         what, remedy = "lists or objects nested too deep", "nest them as the shipped files do"
     except ValueError as error:
         what, remedy = f"not valid JSON: {error}", "correct the JSON at that place"
-    faults.append(Fault(file=file, record="the file", fault=what, remedy=remedy))
+    faults.append(Fault(file=file, record="the file", fault=what, remedy=remedy, kind="json"))
     return UNREAD
 
 
@@ -162,6 +163,8 @@ def parse_record(
                     record=name,
                     fault=f"{where}: {item['msg']}",
                     remedy=_REMEDIES.get(item["type"], "correct the value"),
+                    kind=item["type"] if item["type"] in _TOLD else "value",
+                    about=where,
                 )
             )
         return None

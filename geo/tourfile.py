@@ -22,7 +22,7 @@ def _steps(raw: Any, file: str, faults: list[Fault]) -> tuple[TourStep, ...]:
     if not isinstance(raw, list) or not 0 < len(raw) <= LONGEST_TOUR:
         remedy = f'write "steps": [ … ] with 1 to {LONGEST_TOUR} steps'
         fault = "has no list of steps"
-        faults.append(Fault(file=file, record=THE_TOUR, fault=fault, remedy=remedy))
+        faults.append(Fault(file=file, record=THE_TOUR, fault=fault, remedy=remedy, kind="steps"))
         return ()
     read = (
         parse_record(TourStep, step, file=file, name=step_name(index), faults=faults)
@@ -36,7 +36,9 @@ def parse_tour(raw: Any, *, stem: str, file: str, faults: list[Fault]) -> Tour |
     before = len(faults)
     if not isinstance(raw, dict):
         remedy = "begin the file with { and end it with }"
-        faults.append(Fault(file=file, record=THE_TOUR, fault="is no object", remedy=remedy))
+        faults.append(
+            Fault(file=file, record=THE_TOUR, fault="is no object", remedy=remedy, kind="json")
+        )
         return None
     if not re.match(KEBAB, stem):
         remedy = "name the file in small Latin letters with hyphens, as silk-road.json"

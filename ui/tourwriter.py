@@ -12,6 +12,7 @@ from geo.languages import AUTONYMS, LANGUAGES, Language
 from geo.text import Voice, voice_of
 from geo.tour import OWN
 from geo.toursketch import Sketch, SketchStep, finished, load_sketch, sketch_document
+from geo.tourwords import fault_words, lacking_words
 from ui.address import Address
 from ui.owntour import (
     clear_sketch,
@@ -170,14 +171,21 @@ def _loader(atlas: Atlas, voice: Voice) -> None:
         label, type="json", key=key, max_upload_size=1, on_change=_load, args=(atlas, key)
     )
     bad: list[Fault] = st.session_state.get("own_bad", [])
-    st.html(templates().get_template("write-bad.html").render(say=voice, faults=bad))
+    st.html(
+        templates()
+        .get_template("write-bad.html")
+        .render(say=voice, faults=list(dict.fromkeys(fault_words(one, voice) for one in bad)))
+    )
 
 
 def _end(atlas: Atlas, sketch: Sketch, address: Address, voice: Voice) -> None:
-    tour, lacking = finished(atlas, sketch)
+    tour, faults = finished(atlas, sketch)
+    lacking = [*lacking_words(sketch, voice)] or [fault_words(one, voice) for one in faults]
     play = address.link(tour=OWN, step="1", write=None, feature=None, layers=None)
     template = templates().get_template("write-end.html")
-    st.html(template.render(say=voice, play=play if tour else None, faults=lacking))
+    st.html(
+        template.render(say=voice, play=play if tour else None, faults=list(dict.fromkeys(lacking)))
+    )
     with st.container(horizontal=True):
         st.download_button(
             voice("Save as a file"),

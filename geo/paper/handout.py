@@ -2,31 +2,23 @@
 
 from typing import Any
 
-from shapely.geometry import LineString
-
-from geo.atlas import Atlas, Feature
+from geo.atlas import Atlas
 from geo.faults import KeruenError
 from geo.geometry import Extent
 from geo.languages import Language, direction_of
 from geo.model import Record
-from geo.paper.labelling import country_labels, frame_of
-from geo.paper.sketch import Accent, Frame, dots_svg, halo_svg, sketch_svg
+from geo.paper.labelling import figure_json, pane_of
 from geo.paper.texts import page_texts
 from geo.paper.typeset import PAPERS, WIDTHS, Ink, Paper, typeset
-from geo.quiz.pool import Pool
 from geo.quiz.wording import words_json
 from geo.quoteview import quote_view
 from geo.text import voice_of
 from geo.tour import Tour, TourStep, numbers_of
-from geo.tourdata import course_of
 from geo.webdata import attributions_of
 
 Json = dict[str, Any]
-_RATIO = 2.5
+_RATIO = 2.2
 _SCREEN = (1000, 640)
-_NAMES = 9
-_LETTER_MM = 1.7
-_WIDEST_MM = 50.0
 
 
 class UnknownTourError(KeruenError):
@@ -58,62 +50,29 @@ def _seen(atlas: Atlas, step: TourStep) -> Extent:
     return lon - wide / 2, lat - tall / 2, lon + wide / 2, lat + tall / 2
 
 
-def _on(atlas: Atlas, step: TourStep) -> list[Feature]:
-    """Return the features of the step's layers that quotes speak of, and the selected one."""
-    layers = step.layers if step.layers is not None else atlas.default_layers
-    chosen = [step.feature] if step.feature else []
-    on = (f.id for f in atlas.features.values() if f.layer in layers and f.facts.quotes)
-    return [atlas.features[name] for name in dict.fromkeys((*chosen, *on))]
-
-
-def _names(frame: Frame, points: list[Feature], language: Language) -> list[Json]:
-    named: list[Json] = []
-    for point in points:
-        x, y = frame.place(point.geometry.x, point.geometry.y)
-        name = point.facts.names.in_language(language)
-        half = min(len(name) * _LETTER_MM, _WIDEST_MM) / 2 + 1
-        free = all(
-            abs(x - other["x"]) > half + other["half"] or abs(y - other["y"]) > 9 for other in named
-        )
-        inside = half < x < frame.width - half and 3 < y < frame.height - 9
-        if free and inside and len(named) < _NAMES:
-            named.append(
-                {"x": round(x, 2), "y": round(y, 2), "name": name, "id": point.id, "half": half}
-            )
-    return named
+def _pointed(atlas: Atlas, step: TourStep) -> tuple[str | None, tuple[float, float] | None]:
+    """Return the feature that a step marks as chosen, and the place it points at besides."""
+    pointer = step.pointer
+    if pointer is None or pointer.feature is None:
+        return step.feature, pointer.lonlat if pointer else None
+    target = atlas.features[pointer.feature]
+    if step.feature in (None, target.id):
+        return target.id, None
+    spot = target.geometry.representative_point()
+    return step.feature, (float(spot.x), float(spot.y))
 
 
 def _map(atlas: Atlas, step: TourStep, handout: Handout) -> Json:
-    frame = frame_of(_seen(atlas, step), WIDTHS[handout.paper], _RATIO)
-    features = _on(atlas, step)
-    points = [f for f in features if f.is_point and frame.holds(f.geometry.x, f.geometry.y)]
-    named = _names(frame, points, handout.language)
-    shown = [atlas.features[name["id"]] for name in named]
-    chosen = atlas.features[step.feature] if step.feature else None
-    spoken = list(chosen.parts) if chosen and chosen.is_line else []
-    if step.way is not None:
-        spoken.append(LineString(course_of(atlas, step.way)))
-    pool = Pool(atlas=atlas, topics=(), language=handout.language, level="easy")
-    dots = [(point.geometry.x, point.geometry.y) for point in shown]
-    labels = country_labels(pool, frame, [name["name"] for name in named])
-    accent = Accent(
-        under=halo_svg(frame, spoken, handout.ink), over=dots_svg(frame, dots, handout.ink)
-    )
-    lines = [f for f in features if f.is_line]
-    return {
-        "svg": sketch_svg(atlas, frame, lines, handout.ink, accent),
-        "width": frame.width,
-        "height": frame.height,
-        "marks": [],
-        "labels": [label for label in labels if _clear(label, named)],
-        "names_on": named,
-    }
-
-
-def _clear(label: Json, named: list[Json]) -> bool:
-    return all(
-        abs(label["x"] - n["x"]) > 14 + n["half"] or abs(label["y"] - n["y"] - 3) > 8 for n in named
-    )
+    """Return what the screen shows at the step: layers, year, selection or way, and pointer."""
+    feature, pointed = _pointed(atlas, step)
+    way = step.way
+    ends = {"from": way.start, "to": way.end, "via": ",".join(way.via)} if way else {}
+    pane = pane_of(
+        atlas, _seen(atlas, step), WIDTHS[handout.paper], handout.ink, _RATIO,
+        language=handout.language, layers=step.layers, year=step.year, feature=feature,
+        asking=tuple((key, value) for key, value in ends.items() if value),
+    )  # fmt: skip
+    return figure_json(pane, pane.svg(pointed), [])
 
 
 def _step(atlas: Atlas, tour: Tour, number: int, handout: Handout) -> Json:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from geo.atlas import Feature
+from geo.atlas import Atlas, Feature
 from geo.geometry import Extent
 from geo.languages import localise_digits
-from geo.paper.sketch import Frame, fit, sketch_svg
 from geo.paper.typeset import Ink
+from geo.printing.choice import MapChoice
+from geo.printing.pane import Pane
+from geo.printing.projecting import kept_within, pad
 from geo.quiz.hints import share_words
 from geo.quiz.places import spots
 from geo.quiz.pool import Pool
@@ -19,14 +21,16 @@ _RATIO = 1.55
 _APART_MM = 9.0
 _MOST = 8
 _FEWEST = 3
-_FARTHEST = 5
+# Size of type in points, and pixels of the relief an inch: a handout has a dozen maps.
+_LETTERS, _DPI = 8.0, 96
+_MARGIN, _LEAST = 0.1, 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineMap:
-    """A frame, the places to name on it, in the order of their numbers, and the lines drawn."""
+    """A map, the places to name on it, in the order of their numbers, and the lines drawn."""
 
-    frame: Frame
+    pane: Pane
     places: tuple[Feature, ...]
     lines: tuple[Feature, ...]
 
@@ -37,18 +41,29 @@ def extent_of(features: Iterable[Feature]) -> Extent:
     return min(west), min(south), max(east), max(north)
 
 
-def frame_of(extent: Extent, width: float, ratio: float = _RATIO) -> Frame:
-    """Return the frame that shows an extent on paper `width` millimetres wide."""
-    return Frame(extent=fit(extent, ratio), width=width, height=round(width / ratio, 1))
+def pane_of(
+    atlas: Atlas, extent: Extent, width: float, ink: Ink, ratio: float = _RATIO, **more: Any
+) -> Pane:
+    """Return the map that shows an extent on paper `width` millimetres wide, as the screen would.
+
+    It ends where the base map does.
+    """
+    plain = MapChoice(
+        format="svg", paper="own", width=width, height=round(width / ratio, 1), extent=extent,
+        projection="mercator", dpi=_DPI, letters=_LETTERS, style=ink, legend=False, north=False,
+        stamp=False, **more,
+    )  # fmt: skip
+    frame = kept_within(Pane(atlas=atlas, choice=plain).frame, atlas.info.basemap_extent)
+    return Pane(atlas=atlas, choice=plain.model_copy(update={"extent": frame.bounds}))
 
 
-def _apart(frame: Frame, one: Feature, other: Feature) -> bool:
-    x, y = frame.place(one.geometry.x, one.geometry.y)
-    across, down = frame.place(other.geometry.x, other.geometry.y)
+def _apart(pane: Pane, one: Feature, other: Feature) -> bool:
+    x, y = pane.place(one.geometry.x, one.geometry.y)
+    across, down = pane.place(other.geometry.x, other.geometry.y)
     return float((x - across) ** 2 + (y - down) ** 2) >= _APART_MM**2
 
 
-def outline_map(pool: Pool, width: float, rng: Random) -> OutlineMap | None:
+def outline_map(pool: Pool, width: float, rng: Random, ink: Ink = "colour") -> OutlineMap | None:
     """Return the map of the topics' places; None where they have too few."""
     features = pool.atlas.features
     known = [features[name] for _, name in spots(pool)]
@@ -58,45 +73,39 @@ def outline_map(pool: Pool, width: float, rng: Random) -> OutlineMap | None:
     along = [place for place in known if place not in own]
     rng.shuffle(own)
     rng.shuffle(along)
-    frame = frame_of(extent_of(known), width)
+    lines = [f for f in pool.features if f.is_line and pool.proven(f.facts.quotes)]
+    layers = tuple(dict.fromkeys(line.layer for line in lines))
+    pane = pane_of(pool.atlas, pad(extent_of(known), _MARGIN, _LEAST), width, ink,
+                   layers=layers, language=pool.language, relief=False)  # fmt: skip
     chosen: list[Feature] = []
     for place in (*own, *along):
-        if len(chosen) < _MOST and all(_apart(frame, place, other) for other in chosen):
+        if len(chosen) < _MOST and all(_apart(pane, place, other) for other in chosen):
             chosen.append(place)
-    lines = [f for f in pool.features if f.is_line and pool.proven(f.facts.quotes)]
     order = sorted(chosen, key=lambda place: (-place.geometry.y, place.geometry.x))
-    return OutlineMap(frame=frame, places=tuple(order), lines=tuple(lines))
+    return OutlineMap(pane=pane, places=tuple(order), lines=tuple(lines))
 
 
-def _mark(frame: Frame, place: Feature, number: str) -> Json:
-    x, y = frame.place(place.geometry.x, place.geometry.y)
+def _mark(pane: Pane, place: Feature, number: str) -> Json:
+    x, y = pane.place(place.geometry.x, place.geometry.y)
     return {"x": round(x, 2), "y": round(y, 2), "number": number}
 
 
-def country_labels(pool: Pool, frame: Frame, names: Iterable[str]) -> list[Json]:
-    """Return the names of countries and seas on the map that tell none of `names`."""
-    avoided, found = list(names), list[Json]()
-    for place in sorted(pool.atlas.places, key=lambda place: place.min_zoom):
-        name = place.names.in_language(pool.language)
-        told = place.kind in ("country", "sea") and place.min_zoom <= _FARTHEST
-        if not told or not frame.holds(place.lon, place.lat):
-            continue
-        x, y = frame.place(place.lon, place.lat)
-        inside = 14 < x < frame.width - 14 and 5 < y < frame.height - 5
-        free = all(abs(x - o["x"]) > 24 or abs(y - o["y"]) > 6 for o in found)
-        if inside and free and not any(share_words(name, other) for other in avoided):
-            found.append({"x": round(x, 2), "y": round(y, 2), "name": name, "kind": place.kind})
-    return found
+def figure_json(pane: Pane, svg: str, marks: list[Json]) -> Json:
+    """Return a map for the template: drawing, size and marks in millimetres."""
+    choice = pane.choice
+    return {"svg": svg, "width": choice.width, "height": choice.height, "marks": marks}
 
 
-def map_json(pool: Pool, drawn: OutlineMap, ink: Ink) -> Json:
-    """Return the map for the template: drawing, marks and names in millimetres."""
+def map_json(pool: Pool, drawn: OutlineMap) -> Json:
+    """Return the worksheet's map for the template; no name on it gives a place away."""
     names = [place.facts.names.in_language(pool.language) for place in drawn.places]
-    numbers = [localise_digits(str(n + 1), pool.language) for n in range(len(names))]
-    return {
-        "svg": sketch_svg(pool.atlas, drawn.frame, drawn.lines, ink),
-        "width": drawn.frame.width,
-        "height": drawn.frame.height,
-        "marks": [_mark(drawn.frame, p, n) for p, n in zip(drawn.places, numbers, strict=True)],
-        "labels": country_labels(pool, drawn.frame, names),
-    }
+    marks = [
+        _mark(drawn.pane, place, localise_digits(str(number), pool.language))
+        for number, place in enumerate(drawn.places, start=1)
+    ]
+    svg = drawn.pane.outline(
+        (line.id for line in drawn.lines),
+        ((place.geometry.x, place.geometry.y) for place in drawn.places),
+        lambda name: not any(share_words(name, other) for other in names),
+    )
+    return figure_json(drawn.pane, svg, marks)

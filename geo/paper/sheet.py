@@ -113,7 +113,7 @@ def sheet_data(atlas: Atlas, sheet: Sheet) -> Json:
     rng = Random(f"sheet/{choice.seed}/{','.join(choice.topics)}")  # noqa: S311 -- not a secret
     questions = build_quiz(atlas, choice, PRINTED).questions
     used = {name for question in questions for name in (*question.uses, *question.options)}
-    drawn = outline_map(pool, WIDTHS[sheet.paper], rng)
+    drawn = outline_map(pool, WIDTHS[sheet.paper], rng, sheet.ink)
     dispute = _dispute(pool, used, rng)
     if dispute:
         used |= set(_sides(pool, dispute))
@@ -129,7 +129,7 @@ def sheet_data(atlas: Atlas, sheet: Sheet) -> Json:
         "texts": sheet_texts(voice, atlas, choice.seed),
         "topics": " · ".join(titles) or voice("All topics"),
         "attribution": " · ".join(item["text"] for item in attributions_of(atlas, language)),
-        "map": {**map_json(pool, drawn, sheet.ink), **_named(drawn, pool, rng)} if drawn else None,
+        "map": {**map_json(pool, drawn), **_named(drawn, pool, rng)} if drawn else None,
         "gaps": [{**gap, "number": voice.number(n)} for n, gap in enumerate(gaps, start=1)],
         "gap_bank": bank,
         "questions": [_question(atlas, q, n, choice) for n, q in enumerate(questions, start=1)],

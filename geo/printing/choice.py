@@ -26,6 +26,7 @@ class MapChoice(Record):
     """A map image: sheet, part of the world, content, look and parts; sizes in millimetres.
 
     `extent` is west, south, east, north in degrees; without it the whole atlas is drawn.
+    `letters` is the size of ordinary type in points, by the size of the sheet where it is None.
     `asking` are the parameters that ask for ways, `way` which of them is chosen, from 1.
     """
 
@@ -36,6 +37,7 @@ class MapChoice(Record):
     height: float | None = Field(None, ge=30, le=1300)
     dpi: int = Field(150, ge=36, le=600)
     transparent: bool = False
+    letters: float | None = Field(None, ge=4, le=20)
     extent: Extent | None = None
     layers: tuple[str, ...] | None = None
     year: int | None = None
@@ -72,11 +74,12 @@ class MapChoice(Record):
     def sheet(self) -> Sheet:
         """The sheet in millimetres, with its resolution."""
         if self.paper == "own":
-            return Sheet(width_mm=self.width or 0.0, height_mm=self.height or 0.0, dpi=self.dpi)
-        width, height = PAPERS[self.paper]
-        if self.upright:
+            width, height = self.width or 0.0, self.height or 0.0
+        else:
+            width, height = PAPERS[self.paper]
+        if self.upright and self.paper != "own":
             width, height = height, width
-        return Sheet(width_mm=width, height_mm=height, dpi=self.dpi)
+        return Sheet(width_mm=width, height_mm=height, dpi=self.dpi, letters=self.letters)
 
 
 def pixels_to_mm(pixels: float, dpi: int) -> float:

@@ -151,7 +151,8 @@ def draw_ground(
 
 def _pixels(canvas: Canvas, frame: Frame) -> tuple[int, int]:
     """Return how many pixels the relief takes: no more than its source has for the frame."""
-    share = min(_VECTOR if canvas.vector else canvas.sheet.dpi / 72, _MOST_WIDE / frame.box.width)
+    fine = canvas.sheet.dpi / 72
+    share = min(min(_VECTOR, fine) if canvas.vector else fine, _MOST_WIDE / frame.box.width)
     return max(round(frame.box.width * share), 8), max(round(frame.box.height * share), 8)
 
 

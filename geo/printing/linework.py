@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.printing.canvas import Canvas
 from geo.printing.glyphpaths import dot_shape, path_of
 from geo.printing.palette import USUAL_TYPE, Ink
-from geo.symbology import SELECTION, Style
+from geo.symbology import Style
 
 # A CSS pixel of the symbology in points, on a sheet of ordinary type.
 PIXEL = 0.62
@@ -105,4 +105,4 @@ def draw_selection(canvas: Canvas, stroke: Stroke) -> None:
     """Draw the wide yellow ground under a selected line."""
     if path := stroke_path(canvas, stroke):
         width = (stroke.style.width + 9) * pixel_of(canvas)
-        canvas.line(path, SELECTION, width, capstyle="round", alpha=0.95, zorder=9)
+        canvas.line(path, canvas.palette.selection, width, capstyle="round", alpha=0.95, zorder=9)

@@ -16,7 +16,7 @@ from geo.printing.content import Shown
 from geo.printing.lettering import Name, Rect, Spot
 from geo.printing.linework import pixel_of
 from geo.printing.palette import ink_of
-from geo.printing.pointwork import Symbol
+from geo.printing.pointwork import HALO, Symbol
 from geo.printing.projecting import Box, Frame
 from geo.symbology import style_of
 
@@ -87,6 +87,7 @@ def feature_names(
         if one.feature.is_point:
             symbol = by_id[one.feature.id]
             reach = symbol.reach(pixel) * (1.25 if symbol.approximate else 1.0) + 1.2
+            reach += HALO * pixel if symbol.selected else 0.0
             yield Name(**common, spots=((symbol.x, symbol.y),), reach=reach,
                        rank=rank + one.rank / 10)  # fmt: skip
         else:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.printing.choice import StyleName
-from geo.symbology import Style
+from geo.symbology import SELECTION, Style
 
 # The size of ordinary type, in points, at which widths and symbols are as they are given.
 USUAL_TYPE: Final = 7.5
@@ -28,6 +28,7 @@ class Palette:
     water_name: str
     note: str
     shade: float
+    selection: str = SELECTION
     is_dark: bool = False
     is_mono: bool = False
     bolder: float = 1.0
@@ -44,7 +45,7 @@ PALETTES: Final[dict[StyleName, Palette]] = {
         paper="#ffffff", ink="#000000", soft="#4a4a4a", sea="#ececec", land="#ffffff",
         shore="#7a7a7a", border="#a8a8a8", halo="#ffffff", water_name="#5a5a5a",
         note="#000000", shade=0.22,
-        is_mono=True,
+        selection="#c4c4c4", is_mono=True,
     ),
     "contrast": Palette(
         paper="#ffffff", ink="#000000", soft="#1c1c1c", sea="#cfe6f5", land="#ffffff",

@@ -11,11 +11,13 @@ from geo.printing.canvas import Canvas
 from geo.printing.glyphpaths import dot_shape, glyph, moved, path_of, rounded
 from geo.printing.linework import pixel_of
 from geo.printing.palette import Ink
-from geo.symbology import SELECTION, Style
+from geo.symbology import Style
 
 _ROUNDED = {"flag": 6, "star": 6, "book": 6, "gate": 3, "terminal": 3, "venue": 3}
 _BADGE = 20.0
 _DOT = 8.0
+# How many pixels the round under a selected symbol reaches beyond it.
+HALO = 5.5
 UNEQUAL = 11.0
 _ROUNDS = 60
 
@@ -104,9 +106,11 @@ def draw_symbol(canvas: Canvas, symbol: Symbol, order: float = 20.0, size: float
     pixel, look = pixel_of(canvas) * size, canvas.palette
     dot = (symbol.style.glyph or "dot") == "dot"
     if symbol.selected:
-        reach = symbol.reach(pixel) + 5.5 * pixel
+        reach = symbol.reach(pixel) + HALO * pixel
         halo = moved(Path.unit_circle(), symbol.x, symbol.y, reach)
-        canvas.shape(halo, facecolor=SELECTION, edgecolor=look.ink, linewidth=0.6, zorder=order)
+        canvas.shape(
+            halo, facecolor=look.selection, edgecolor=look.ink, linewidth=0.6, zorder=order
+        )
     draw = _draw_dot if dot else _draw_badge
     draw(canvas, symbol, order, pixel)
     if symbol.disputed:

@@ -1,7 +1,7 @@
 """From longitude and latitude to the points of a sheet, and back."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -141,6 +141,19 @@ def fit(place: Box, name: ProjectionName, extent: Extent) -> Frame:
     centre = (float(x.min() + wide / 2), float(y.min() + high / 2))
     origin = (centre[0] - place.width / scale / 2, centre[1] - place.height / scale / 2)
     return Frame(box=place, definition=definition, origin=origin, scale=scale)
+
+
+def kept_within(frame: Frame, extent: Extent) -> Frame:
+    """Return a Mercator frame moved, and drawn closer where that is not enough, into an extent."""
+    west, south, east, north = extent
+    xs, ys = _transformer(frame.definition).transform([west, east], [south, north])
+    wide, high = frame.box.width / frame.scale, frame.box.height / frame.scale
+    closer = max(wide / (xs[1] - xs[0]), high / (ys[1] - ys[0]), 1.0)
+    x, y = frame.origin[0] + wide / 2, frame.origin[1] + high / 2
+    wide, high = wide / closer, high / closer
+    left = min(max(x - wide / 2, xs[0]), xs[1] - wide)
+    low = min(max(y - high / 2, ys[0]), ys[1] - high)
+    return replace(frame, origin=(left, low), scale=frame.scale * closer)
 
 
 def pad(extent: Extent, share: float, least: float = 0.6) -> Extent:

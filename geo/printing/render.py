@@ -38,7 +38,7 @@ from geo.printing.naming import corners, feature_names, is_named, line_points, p
 from geo.printing.notes import Note, numbers_of
 from geo.printing.palette import PALETTES
 from geo.printing.pointwork import Symbol
-from geo.printing.projecting import fit
+from geo.printing.projecting import Box, fit
 from geo.printing.saving import save
 from geo.printing.scene import Scene
 from geo.printing.sheet import check_memory
@@ -75,30 +75,31 @@ def draw_map(atlas: Atlas, choice: MapChoice) -> Drawn:
                     transparent=choice.transparent)  # fmt: skip
     lines = len(foot_lines(canvas, atlas, choice))
     usual = layout_of(choice.model_copy(update={"footnotes": False}), choice.sheet, lines)
-    first = _scene(canvas, atlas, choice, usual, answer)
+    first = scene_of(canvas, atlas, choice, usual.frame, answer)
     check_content(atlas, choice, first.shown)
     layout = layout_of(choice, choice.sheet, lines, key_room(first, usual))
-    scene = _scene(canvas, atlas, choice, layout, answer)
+    scene = scene_of(canvas, atlas, choice, layout.frame, answer)
     draw_paper(canvas)
     layers, notes = write_columns(scene, layout)
-    names = _draw_frame(scene, notes)
-    scale = _draw_furniture(scene)
+    names = draw_frame(scene, notes)
+    scale = draw_furniture(scene)
     write_head(canvas, atlas, choice, layout.head)
     write_foot(canvas, atlas, choice, layout.foot)
     return Drawn(scene=scene, layout=layout, layers=layers, notes=notes, names=names, scale=scale)
 
 
-def _scene(
-    canvas: Canvas, atlas: Atlas, choice: MapChoice, layout: Layout, answer: Answer | None
+def scene_of(
+    canvas: Canvas, atlas: Atlas, choice: MapChoice, box: Box, answer: Answer | None
 ) -> Scene:
-    frame = fit(layout.frame, choice.projection, choice.extent or atlas.info.extent)
+    """Return what a choice shows in a box of the sheet."""
+    frame = fit(box, choice.projection, choice.extent or atlas.info.extent)
     zoom = web_zoom(frame, canvas.sheet.type_size)
     shown = shown_features(atlas, choice, frame, zoom)
     return Scene(canvas=canvas, atlas=atlas, choice=choice, frame=frame, zoom=zoom, shown=shown,
                  answer=answer)  # fmt: skip
 
 
-def _draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
+def draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
     """Draw what lies within the frame; return the names that found room."""
     canvas, atlas, choice, frame = scene.canvas, scene.atlas, scene.choice, scene.frame
     canvas.clip(frame.box)
@@ -162,7 +163,8 @@ def _draw_dots(canvas: Canvas, placed: list[Placed]) -> None:
             canvas.shape(spot, facecolor=canvas.palette.ink, zorder=30)
 
 
-def _draw_furniture(scene: Scene) -> tuple[float, float] | None:
+def draw_furniture(scene: Scene) -> tuple[float, float] | None:
+    """Draw scale, arrow, inset and the edge; return what the scale bar shows."""
     canvas, choice, frame = scene.canvas, scene.choice, scene.frame
     canvas.group("frame")
     scale = draw_scale(canvas, frame, choice) if choice.scale else None

@@ -41,8 +41,11 @@ _FACES: Final = (
 embed_lean_faces()
 
 
-def save(canvas: Canvas, kind: Format, title: str) -> bytes:
-    """Return the sheet as PNG, SVG or PDF; one at a time, for matplotlib's settings are shared."""
+def save(canvas: Canvas, kind: Format, title: str, *, faces: bool = True) -> bytes:
+    """Return the sheet as PNG, SVG or PDF; one at a time, for matplotlib's settings are shared.
+
+    Without `faces` an SVG does not carry its type: for who has DejaVu Sans at hand.
+    """
     with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS):
         figure = _figure(canvas)
         if kind == "png":
@@ -52,7 +55,7 @@ def save(canvas: Canvas, kind: Format, title: str) -> bytes:
         about |= {"Producer": None, "CreationDate": None} if kind == "pdf" else {"Date": None}
         figure.savefig(out, format=kind, dpi=72, metadata=about)
     if kind == "svg":
-        return _dressed(canvas, out.getvalue().decode()).encode()
+        return _dressed(canvas, out.getvalue().decode(), faces=faces).encode()
     return out.getvalue()
 
 
@@ -113,14 +116,16 @@ def _pictures(canvas: Canvas) -> Iterator[str]:
             )
 
 
-def _dressed(canvas: Canvas, svg: str) -> str:
+def _dressed(canvas: Canvas, svg: str, *, faces: bool) -> str:
     """Return an SVG that carries its pictures and its own face; texts run in their direction."""
     letters = frozenset("".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg)))
     letters |= frozenset("&<>'\"")
     rules = (
-        f"<style>{_faces(letters)}text{{unicode-bidi:plaintext;white-space:pre}}"
-        f"g[id^={SPACED}] text{{letter-spacing:{SPACING}em}}</style>"
+        f"<style>{_faces(letters) if faces else ''}"
+        f"text{{unicode-bidi:plaintext;white-space:pre}}"
+        f"text.{SPACED}{{letter-spacing:{SPACING}em}}</style>"
     )
+    svg = re.sub(rf'(<g id="{SPACED}_\d+">\s*<text)', rf'\1 class="{SPACED}"', svg)
     place = rf'<g id="{PICTURE}_\d+"\s*/?>\s*(</g>)?'
     for element in _pictures(canvas):
         svg = re.sub(place, element, svg, count=1)

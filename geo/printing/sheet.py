@@ -31,11 +31,15 @@ class TooLargeError(KeruenError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet in millimetres; its dots an inch matter to pictures alone."""
+    """A sheet in millimetres; its dots an inch matter to pictures alone.
+
+    `letters` is the size of ordinary type in points where the sheet's own does not decide it.
+    """
 
     width_mm: float
     height_mm: float
     dpi: int
+    letters: float | None = None
 
     @property
     def width(self) -> float:
@@ -62,6 +66,8 @@ class Sheet:
     @property
     def type_size(self) -> float:
         """The size of ordinary type in points: it grows with the sheet, but more slowly."""
+        if self.letters is not None:
+            return self.letters
         return float(min(max((self.width * self.height) ** 0.5 / 92, 4.6), 13.0))
 
 

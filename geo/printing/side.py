@@ -15,7 +15,7 @@ from geo.printing.linework import Stroke, draw_stroke, pixel_of
 from geo.printing.palette import Ink, ink_of
 from geo.printing.pointwork import Symbol, draw_symbol, draw_unequal
 from geo.printing.typeset import line_height, lines_of
-from geo.symbology import SELECTION, Style, legend_of_shown, marks_of_shown
+from geo.symbology import Style, legend_of_shown, marks_of_shown
 from geo.text import mark_label, voice_of
 
 # How wide a sample of the key is, in pixels of the symbology, and the gap to its words.
@@ -144,5 +144,7 @@ def _write_selected(flow: Flow, words: str) -> None:
         x = (flow.x(0.0) + flow.x(_indent(flow) - GAP * pixel_of(flow.canvas))) / 2
         spot = moved(Path.unit_circle(), x, _middle(flow), flow.size * 0.55)
         edge = flow.canvas.palette.ink
-        flow.canvas.shape(spot, facecolor=SELECTION, edgecolor=edge, linewidth=0.6, zorder=50)
+        flow.canvas.shape(
+            spot, facecolor=flow.canvas.palette.selection, edgecolor=edge, linewidth=0.6, zorder=50
+        )
         _words(flow, words)

@@ -61,7 +61,7 @@ def _strokes(canvas: Canvas, frame: Frame, way: Way, number: int, chosen: bool) 
 def draw_ways(
     canvas: Canvas, frame: Frame, answer: Answer, choice: MapChoice
 ) -> tuple[list[BaseGeometry], list[Spot]]:
-    """Draw all ways, the chosen one on top, each with its number.
+    """Draw all ways, the chosen one on top, each with its number where a key or another needs it.
 
     Return the lines that names had better not cover, and the middles of the discs.
     """
@@ -74,7 +74,8 @@ def draw_ways(
         for stroke in strokes:
             draw_stroke(canvas, replace(stroke, aside=aside), 10 + level * 0.5)
             lines.append(stroke.course)
-    discs = [_number(canvas, frame, answer, number) for number in order]
+    numbered = order if choice.legend or len(ways) > 1 else []
+    discs = [_number(canvas, frame, answer, number) for number in numbered]
     return lines, [*discs, *_ends(canvas, frame, answer)]
 
 

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from geo.languages import LANGUAGES
 from geo.model import Text
+from geo.text import voice_of
 from geo.tour import Tour
 from geo.tourdata import tours_json
 from geo.tourfile import parse_tour, tour_document
@@ -20,6 +22,7 @@ from geo.toursketch import (
     sketch_document,
     sketch_of,
 )
+from geo.tourwords import fault_words, lacking_words
 from tests.geo.folders import faults_of, in_all, small_atlas, sound_files
 from tests.geo.shipped import ATLAS, each, wrong_scripts
 
@@ -183,6 +186,48 @@ def test_what_a_bad_file_holds_never_reaches_the_writer():
     sketch, faults = load_sketch(ATLAS, json.dumps(raw).encode(), "bad.json")
     assert sketch is None
     assert [(fault.file, fault.record) for fault in faults] == [("bad.json", "step 3")]
+
+
+BAD = {
+    "off": ("view", "5,5,5"),
+    "year": ("year", 1066),
+    "unknown": ("quotes", ["s999-001"]),
+    "untold": ("text", {"en": "Only this"}),
+    "extra_forbidden": ("bogus", 1),
+    "value": ("title", 7),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_with_a_tour_is_said_in_the_language_of_who_writes_it(language):
+    voice, said = voice_of(language), {"json": load_sketch(ATLAS, b"{", "x.json")[1]}
+    for kind, (key, value) in BAD.items():
+        raw = copy.deepcopy(tour_document(ATLAS.tours[0]))
+        raw["steps"][1][key] = value
+        if key == "view":
+            raw["steps"][1].pop("extent", None)
+        said[kind] = load_sketch(ATLAS, json.dumps(raw).encode(), "x.json")[1]
+    for kind, faults in said.items():
+        assert faults
+        assert {fault.kind for fault in faults} == {kind}
+        for fault in faults:
+            words = fault_words(fault, voice)
+            assert fault.remedy not in words
+            assert voice.number(2) in words or kind == "json"
+            if language in ("fa", "ar"):
+                assert re.search("[\u0600-\u06ff]", words)
+
+
+def test_an_empty_tour_says_in_plain_words_what_it_lacks():
+    voice = voice_of("en")
+    assert [*lacking_words(Sketch(), voice)] == [
+        "Give the tour a title.",
+        "Write what the tour is about.",
+        "Add a view: it becomes the first step.",
+    ]
+    begun = Sketch(title={"en": "A"}, summary={"en": "B"}, steps=(SketchStep(scene={}),))
+    said = ["Step 1 has no heading.", "Step 1 has no text."]
+    assert [*lacking_words(begun, voice)] == said
 
 
 @settings(deadline=None, database=None)
