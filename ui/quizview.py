@@ -41,7 +41,7 @@ def new_seed() -> str:
     return str(secrets.randbelow(9000) + 1000)
 
 
-def _papers(choice: Choice) -> list[tuple[str, str]]:
+def _papers(choice: Choice, *, own: bool) -> list[tuple[str, str]]:
     """Return label and address of the worksheets on a choice's topics."""
     voice = voice_of(choice.language)
     sheets = (
@@ -51,14 +51,15 @@ def _papers(choice: Choice) -> list[tuple[str, str]]:
         (voice("Worksheet, Letter, black and white (PDF)"), "letter", "mono"),
     )
     params = choice_params(choice.model_copy(update={"count": min(choice.count, _PRINTED)}))
+    params |= {"own": "1"} if own else {}
     return [
         (label, "keruen/worksheet.pdf?" + urlencode({**params, "paper": paper, "style": ink}))
         for label, paper, ink in sheets
     ]
 
 
-def quiz_html(atlas: Atlas, choice: Choice) -> str:
-    """Return the page around a running quiz."""
+def quiz_html(atlas: Atlas, choice: Choice, *, own: bool = False) -> str:
+    """Return the page around a running quiz; with `own` the worksheets hold own layers too."""
     voice = voice_of(choice.language)
     named = [topic_label(atlas, topic, choice.language) for topic in choice.topics]
     query = urlencode({**choice_params(choice), "build": build_id()}, safe=",")
@@ -72,7 +73,8 @@ def quiz_html(atlas: Atlas, choice: Choice) -> str:
             limit=voice.number(choice.limit) if choice.limit else "",
             seed=voice.digits(choice.seed),
             change="?" + urlencode(choice_params(choice, seeded=False), safe=","),
-            papers=_papers(choice),
+            papers=_papers(choice, own=own),
+            own=own,
             base=f"keruen/{build_id()}/",
             source=f"keruen/quiz?{query}",
         )

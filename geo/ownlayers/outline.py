@@ -20,7 +20,18 @@ _PX = 2.6
 _LEAST_DEGREES = 3.0
 _FINEST_MM = 0.15
 _FARTHEST = 85.0
-_SEA, _LAND, _SHORE, _BORDER = "#d3e4ec", "#f4f0e8", "#7f9aa6", "#8d857a"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paint:
+    sea: str
+    land: str
+    shore: str
+    border: str
+
+
+_COLOUR = _Paint(sea="#d3e4ec", land="#f4f0e8", shore="#7f9aa6", border="#8d857a")
+_MONO = _Paint(sea="#e9e9e9", land="#ffffff", shore="#777777", border="#777777")
 
 
 def _mercator(lat: float) -> float:
@@ -147,18 +158,18 @@ def shapes_svg(frame: Frame, shapes: Iterable[BaseGeometry], colour: str) -> str
     return f'{fill}stroke-width="4"/>{_stroke(_courses(frame, lines), colour, 9)}{dots}'
 
 
-def outline_svg(checksum: str, frame: Frame, over: str) -> str:
+def outline_svg(checksum: str, frame: Frame, over: str, *, mono: bool = False) -> str:
     """Return the base map of the atlas with that checksum, and a drawing over it."""
-    ground = _ground(checksum)
+    ground, paint = _ground(checksum), _MONO if mono else _COLOUR
     width, height = round(frame.width * _UNITS_PER_MM), round(frame.height * _UNITS_PER_MM)
     return "".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
-            f'<rect width="{width}" height="{height}" fill="{_SEA}"/>',
-            _fill(_areas(frame, ground.land), _LAND, _SHORE),
-            _fill(_areas(frame, ground.lakes), _SEA, _SHORE),
-            _stroke(_courses(frame, ground.borders), _BORDER, 2.5, (4, 2)),
-            _stroke(_courses(frame, ground.disputed), _BORDER, 2.5, (1, 2)),
+            f'<rect width="{width}" height="{height}" fill="{paint.sea}"/>',
+            _fill(_areas(frame, ground.land), paint.land, paint.shore),
+            _fill(_areas(frame, ground.lakes), paint.sea, paint.shore),
+            _stroke(_courses(frame, ground.borders), paint.border, 2.5, (4, 2)),
+            _stroke(_courses(frame, ground.disputed), paint.border, 2.5, (1, 2)),
             over,
             "</svg>",
         )

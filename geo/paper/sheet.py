@@ -7,8 +7,10 @@ from geo.atlas import Atlas
 from geo.dispute import Dispute
 from geo.languages import direction_of
 from geo.model import Record
+from geo.ownlayers.layer import OwnLayer
 from geo.paper.gaps import Gap, build_gaps
 from geo.paper.labelling import OutlineMap, map_json, outline_map
+from geo.paper.ownmap import own_map_json
 from geo.paper.texts import sheet_texts
 from geo.paper.typeset import PAPERS, WIDTHS, Ink, Paper, typeset
 from geo.quiz.choice import Choice
@@ -105,8 +107,8 @@ def _named(drawn: OutlineMap, pool: Pool, rng: Random) -> Json:
     return {"names": names, "bank": bank}
 
 
-def sheet_data(atlas: Atlas, sheet: Sheet) -> Json:
-    """Return everything the worksheet says, for the template."""
+def sheet_data(atlas: Atlas, sheet: Sheet, own: tuple[OwnLayer, ...] = ()) -> Json:
+    """Return everything the worksheet says, for the template; `own` are a visitor's layers."""
     choice, voice = sheet.choice, voice_of(sheet.choice.language)
     language = choice.language
     pool = Pool(atlas=atlas, topics=choice.topics, language=language, level=choice.level)
@@ -134,9 +136,10 @@ def sheet_data(atlas: Atlas, sheet: Sheet) -> Json:
         "gap_bank": bank,
         "questions": [_question(atlas, q, n, choice) for n, q in enumerate(questions, start=1)],
         "compared": _compared(pool, dispute) if dispute else None,
+        "own": own_map_json(atlas, own, voice, WIDTHS[sheet.paper], sheet.ink, rng),
     }
 
 
-def worksheet_pdf(atlas: Atlas, sheet: Sheet) -> bytes:
+def worksheet_pdf(atlas: Atlas, sheet: Sheet, own: tuple[OwnLayer, ...] = ()) -> bytes:
     """Return the worksheet with its answer sheet as PDF; the same sheet gives the same bytes."""
-    return typeset("worksheet", sheet_data(atlas, sheet))
+    return typeset("worksheet", sheet_data(atlas, sheet, own))

@@ -1,10 +1,13 @@
 """A visitor's own layers behind their routes and pages: theirs alone, and always text."""
 
 import gzip
+import io
 import json
 from dataclasses import replace
+from random import Random
 
 import pytest
+from pypdf import PdfReader
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
@@ -15,6 +18,8 @@ from geo.ownlayers.holding import Holding, shared_store
 from geo.ownlayers.layer import layer_of_table
 from geo.ownlayers.reading import read_own_file
 from geo.ownquotes.paper import Bibliography, Paper
+from geo.paper.ownmap import own_map_json
+from geo.text import voice_of
 from tests.geo.ownfiles import collection, feature, point
 from tests.ui.asking import ask_app as ask
 from ui.address import read_address
@@ -22,6 +27,7 @@ from ui.finding import own_hits
 from ui.own import COOKIE, new_token, token_of
 from ui.ownpanel import own_html
 from ui.plain import as_plain
+from ui.routes import paper
 from ui.routes.own import middleware, routes
 
 MINE, THEIRS = new_token(), new_token()
@@ -202,3 +208,31 @@ def test_the_page_says_plainly_when_the_layers_are_gone():
     shared_store().change(app.session_state["own_token"], lambda _: Holding())
     app.run()
     assert "Your layers are gone" in "".join(one.proto.body for one in app.get("html"))
+
+
+def test_a_worksheet_holds_the_own_layers_of_whoever_asks_and_of_nobody_else():
+    app = Starlette(routes=paper.routes())
+    asked = "/keruen/worksheet.pdf?topic=ports&count=1&seed=7&own=1"
+    mine = ask(app, asked, cookie=cookie(MINE))
+    others = ask(app, asked, cookie=cookie(THEIRS))
+    assert mine.headers["cache-control"] == "private, no-store"
+    words = ["".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.body)).pages)
+             for answer in (mine, others)]  # fmt: skip
+    assert [text.count("Port <b>") for text in words] == [2, 0]
+
+
+@pytest.mark.parametrize("ink", ["colour", "mono"])
+def test_an_own_map_numbers_places_that_lie_apart_and_answers_with_their_names(atlas, ink):
+    names = ["A", "B", "B", "C"]
+    places = [point(50, 40), point(52, 41), point(58, 41), point(50.001, 40)]
+    read = read_own_file(
+        "a.json", collection(*(feature(p, name=n) for p, n in zip(places, names, strict=True)))
+    )
+    layer = layer_of_table(read, id="1", name="Mine", colour="indigo", file="a.json")
+    made = own_map_json(atlas, (layer,), voice_of("en"), 174.0, ink, Random(1))
+    assert sorted(made["names"]) == sorted(made["bank"])
+    assert len(made["names"]) == len(set(made["names"])) == len(made["marks"]) == 2
+    assert "B" in made["names"]
+    assert all(0 < m["x"] < made["width"] and 0 < m["y"] < made["height"] for m in made["marks"])
+    assert (layer.colour.light in made["svg"]) == (ink == "colour")
+    assert own_map_json(atlas, (), voice_of("en"), 174.0, ink, Random(1)) is None

@@ -11,21 +11,30 @@ from starlette.routing import Route
 
 from geo.languages import language_of
 from geo.load import shared_atlas
+from geo.ownlayers.layer import OwnLayer
 from geo.paper.handout import Handout, UnknownTourError, handout_pdf
 from geo.paper.sheet import Sheet, worksheet_pdf
 from geo.paper.typeset import Ink, Paper
 from geo.quiz.choice import read_choice
 from geo.text import voice_of
+from ui.own import layers_of
 
 _LONGEST_LINE = 12
 _AGAIN = {"Retry-After": "5", "Cache-Control": "no-store"}
 
 
 @lru_cache(maxsize=32)
-def typeset(wanted: Sheet | Handout) -> bytes:
+def _kept(wanted: Sheet | Handout) -> bytes:
     """Return the PDF of a worksheet or of a handout."""
     atlas = shared_atlas()
     return worksheet_pdf(atlas, wanted) if isinstance(wanted, Sheet) else handout_pdf(atlas, wanted)
+
+
+def typeset(wanted: Sheet | Handout, own: tuple[OwnLayer, ...]) -> bytes:
+    """Return the PDF; one with a visitor's own layers is kept for nobody."""
+    if own and isinstance(wanted, Sheet):
+        return worksheet_pdf(shared_atlas(), wanted, own)
+    return _kept(wanted)
 
 
 def wanted_paper(kind: str, params: QueryParams) -> Sheet | Handout:
@@ -50,6 +59,7 @@ class PaperRoute:
         """Answer with the PDF, or say why there is none."""
         kind = request.url.path.rpartition("/")[2].removesuffix(".pdf")
         wanted = wanted_paper(kind, request.query_params)
+        own = layers_of(request.cookies) if request.query_params.get("own") == "1" else ()
         voice = voice_of(language_of(request.query_params.get("lang")))
         if self._waiting >= _LONGEST_LINE:
             said = voice("Many are printing just now. Try again in a moment.")
@@ -57,7 +67,7 @@ class PaperRoute:
         self._waiting += 1
         self._one = self._one or CapacityLimiter(1)
         try:
-            body = await to_thread.run_sync(typeset, wanted, limiter=self._one)
+            body = await to_thread.run_sync(typeset, wanted, own, limiter=self._one)
         except UnknownTourError as error:
             return PlainTextResponse(str(error), status_code=404)
         finally:
@@ -66,7 +76,7 @@ class PaperRoute:
         plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-"))
         headers = {
             "Content-Disposition": f'attachment; filename="keruen-{plain}.pdf"',
-            "Cache-Control": "no-cache",
+            "Cache-Control": "private, no-store" if own else "no-cache",
         }
         return Response(body, media_type="application/pdf", headers=headers)
 

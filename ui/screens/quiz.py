@@ -5,6 +5,7 @@ import streamlit as st
 from geo.load import shared_atlas
 from geo.quiz.choice import LEVELS, read_choice
 from geo.text import voice_of
+from ui.own import session_layers
 from ui.quizlabels import COUNTS, LIMITS, level_label, topic_label
 from ui.quizview import choice_params, new_seed, offered_topics, quiz_html
 from ui.templating import templates
@@ -15,7 +16,8 @@ voice = voice_of(choice.language)
 
 with st.container(key="page"):
     if "seed" in st.query_params:
-        st.html(quiz_html(atlas, choice), unsafe_allow_javascript=True)
+        own = bool(session_layers())
+        st.html(quiz_html(atlas, choice, own=own), unsafe_allow_javascript=True)
     else:
         st.html(templates().get_template("quiz-choice.html").render(say=voice))
         topics = offered_topics(choice.language)
