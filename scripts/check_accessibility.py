@@ -1,8 +1,8 @@
 """Run axe-core over every page in every language and theme: python -m scripts.check_accessibility.
 
-Prints each serious or critical finding; exit status 1 if there is one. `--at` names a server
-that runs already; without it one is started. The tests check each page in one language and
-theme with the same list of pages.
+Prints each serious or critical finding, and what a window of 320 pixels cuts off at the side;
+exit status 1 if there is one. `--at` names a server that runs already; without it one is
+started. The tests check each page in one language and theme with the same list of pages.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from itertools import product
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
 
 from benchmarks.servers import serving
 from geo.languages import LANGUAGES
@@ -24,6 +24,7 @@ from geo.languages import LANGUAGES
 THEMES = ("light", "dark")
 GRAVE = ("serious", "critical")
 PATIENCE = 30_000
+WIDE, NARROW = ViewportSize(width=1280, height=720), ViewportSize(width=320, height=640)
 # Target size belongs to WCAG 2.2 AA, but axe-core runs it on demand only. Points of a map stand
 # where they stand, which the rule allows, and axe-core never ends among many that overlap: they
 # are put away for it. The list of what is in view offers the same as rows of full height.
@@ -37,6 +38,12 @@ _RUN = """async () => {
   if (points) points.style.display = "";
   return found;
 }"""
+_CUT = """() => [...document.querySelectorAll("h1,h2,h3,p,li,a,button,input,blockquote,td")]
+  .filter((one) => one.checkVisibility() && !one.closest(".kr-scroll, .kr-table, .kr-aside, svg"))
+  .filter((one) => !one.closest("[data-testid=stHeader], [data-testid=stDataFrame], [hidden]"))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
+  .map(([one, box]) => `${one.outerHTML.slice(0, 90)} ${box.left}–${box.right}`)"""
 _TOUR = "?tour=from-zhanaozen-to-istanbul&step=4"
 _QUIZ = "quiz?seed=7&topic=ports,railway"
 
@@ -139,6 +146,15 @@ def findings(page: Page) -> list[str]:
     ]
 
 
+def cut_off(page: Page) -> list[str]:
+    """Return what 320 pixels cut off at the side, as zoom makes of a usual screen."""
+    page.set_viewport_size(NARROW)
+    page.wait_for_function("() => innerWidth === 320")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    found = [f"the page is {wide} pixels wide"] if wide > NARROW["width"] else []
+    return found + [f"cut off: {one}" for one in page.evaluate(_CUT)]
+
+
 def check(browser: Browser, server: str, name: str, language: str, theme: str) -> list[str]:
     """Return the findings on one page in one language and theme."""
     scheme = "dark" if theme == "dark" else "light"
@@ -147,7 +163,7 @@ def check(browser: Browser, server: str, name: str, language: str, theme: str) -
     try:
         page = context.new_page()
         open_situation(page, server, SITUATIONS[name], language)
-        return findings(page)
+        return findings(page) + cut_off(page)
     except Error as error:
         return [f"could not be checked: {error.message.splitlines()[0]}"]
     finally:

@@ -16,6 +16,7 @@ def show_uploader_words(voice: Voice) -> None:
     st.html(
         f"<style>{box} button p, {box} button > span:not([data-testid]) "
         "{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+        f"{choose} {{max-width:100%;height:auto;white-space:normal}}"
         f"{choose}::after {{content:{label.replace('<', '')}}}"
         '[data-testid="stFileUploaderDropzoneInstructions"] {display:none}</style>'
     )

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from geo.languages import LANGUAGES
 from geo.measure import kilometre_posts
-from scripts.check_accessibility import SITUATIONS, THEMES, findings, open_situation
+from scripts.check_accessibility import SITUATIONS, THEMES, WIDE, cut_off, findings, open_situation
 
 # Each page in one language and theme, so that all pairs occur: 25 pages, five times two pairs.
 PAIRS = list(zip(SITUATIONS, cycle(LANGUAGES), cycle(theme for theme in THEMES for _ in LANGUAGES)))
@@ -22,10 +22,14 @@ def bare(browser):
 
 
 @pytest.mark.parametrize(("name", "language", "theme"), PAIRS)
-def test_axe_core_finds_nothing_serious(bare, server, name, language, theme):
+def test_axe_core_finds_nothing_serious_and_320_pixels_are_enough(
+    bare, server, name, language, theme
+):
     bare.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    bare.set_viewport_size(WIDE)
     open_situation(bare, server, SITUATIONS[name], language)
     assert findings(bare) == []
+    assert cut_off(bare) == []
 
 
 def test_the_pages_checked_are_in_every_language_and_theme():
@@ -63,24 +67,3 @@ def test_arrows_walk_along_the_stops_of_a_line(visit, atlas):
         expect(page.map.locator(f".feature-{stop}")).to_be_focused()
     page.page.keyboard.press("ArrowLeft")
     page.wait_for_selection(stops[1])
-
-
-NARROW = {"width": 320, "height": 640}
-CUT = """() => [...document.querySelectorAll("h1, h2, h3, p, li, a, button, input, blockquote, td")]
-  .filter((one) => one.checkVisibility() && !one.closest(".kr-scroll, .kr-table, .kr-aside, svg"))
-  .filter((one) => !one.closest("[data-testid=stHeader], [data-testid=stDataFrame], [hidden]"))
-  .map((one) => [one, one.getBoundingClientRect()])
-  .filter(([one, box]) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
-  .map(([one, box]) => `${one.outerHTML.slice(0, 90)} ${box.left}–${box.right}`)"""
-
-
-@pytest.mark.parametrize(
-    ("name", "language"),
-    [("feature", "en"), ("ways", "fa"), ("tour", "ru"), ("classroom", "ar"), ("quiz", "kk"),
-     ("disagreements", "en"), ("sources", "fa"), ("export", "ru"), ("writer", "ar")],
-)  # fmt: skip
-def test_at_320_pixels_nothing_is_cut_off_at_the_side(bare, server, name, language):
-    bare.set_viewport_size(NARROW)
-    open_situation(bare, server, SITUATIONS[name], language)
-    assert bare.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-    assert bare.evaluate(CUT) == []
