@@ -12,7 +12,7 @@ from geo.printing.drawing import disputed_spots, symbols_of, taken_by
 from geo.printing.lettering import overlap
 from geo.printing.linework import pixel_of
 from geo.printing.palette import PALETTES, ink_of
-from geo.symbology import legend_of_shown, marks_of_shown, style_of
+from geo.symbology import kind_number, legend_of_shown, marks_of_shown, style_of
 from geo.text import mark_label, voice_of
 from tests.geo.prints import bare, drawn_of, shapes_of, squeezed, texts_of
 
@@ -226,6 +226,27 @@ def test_black_and_white_has_neither_colour_nor_two_layers_of_lines_alike(atlas)
         for ink in [ink_of(PALETTES["mono"], style, rank)]
     ]
     assert len(inks) == len(set(inks)) > 5
+
+
+def test_in_black_and_white_no_two_kinds_of_lines_are_drawn_alike(atlas):
+    kinds = {}
+    for layer in atlas.layers:
+        for line in (one for one in layer.features if one.is_located and not one.is_point):
+            rank = atlas.layers.index(layer)
+            style = style_of(atlas, line)
+            ink = ink_of(PALETTES["mono"], style, rank, kind_number(atlas, line))
+            kinds.setdefault((layer.info.id, line.facts.kind), set()).add(
+                (ink, style.dash, style.width, style.hollow)
+            )
+    assert len(kinds) > 10
+    for (one, first), (other, second) in combinations(kinds.items(), 2):
+        assert not first & second, (one, other)
+    layers = {"style": "mono", "layers": "pipelines", "extent": "region", "paper": "a4", "size": ""}
+    drawn = drawn_of(atlas, **layers)
+    bars = [s for s in shapes_of(drawn, "layer-pipelines") if len(s.path.vertices) == 2]
+    assert len(bars) > 5
+    plain = drawn_of(atlas, **(layers | {"style": "colour"}))
+    assert len(shapes_of(plain, "layer-pipelines")) < len(shapes_of(drawn, "layer-pipelines"))
 
 
 def test_right_to_left_the_key_stands_left_and_the_title_begins_right(atlas):
