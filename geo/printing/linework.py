@@ -20,7 +20,9 @@ PIXEL = 0.62
 # Pixels between the beads of a line, and the size of one.
 _BEADS, _BEAD = 90.0, 7.5
 # Where between two beads bars cross a line, how far apart and how long they are, in pixels.
-_BARS_AT, _BAR_GAP, _BAR = 0.78, 3.6, 9.0
+_BARS_AT, _BAR_GAP, _BAR = 0.2, 3.6, 9.0
+# A piece shorter than this, in pixels, bears none, and what no document speaks of half as many.
+_BARRED = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,10 @@ def _draw_bars(canvas: Canvas, stroke: Stroke, order: float, alpha: float) -> No
     """Draw the bars across a line by which its kind is told without colour."""
     pixel = pixel_of(canvas)
     course = beside(stroke.course, stroke.aside * pixel)
-    count = max(round(course.length / (_BEADS * pixel)), 1)
+    if course.length < _BARRED * pixel:
+        return
+    apart = _BEADS * pixel * (2 if stroke.style.hollow else 1)
+    count = max(round(course.length / apart), 1)
     half = np.array([0.0, _BAR * pixel / 2])
     for number in range(count * stroke.ink.bars):
         bead, bar = divmod(number, stroke.ink.bars)

@@ -145,7 +145,7 @@ def test_a_hostile_title_is_only_words(atlas, kind):
     body = image_of(atlas, format=kind, title=HOSTILE, subtitle=HOSTILE, legend=0)
     drawn = drawn_of(atlas, format=kind, title=HOSTILE, legend=0)
     (title,) = texts_of(drawn, "head")
-    assert title.words == "$x^2$ \\frac{1} </text><script>alert(1)</script> & evil ☃ □"
+    assert title.words == "$x^2$ \\frac{1} </text><script>alert(1)</script> & evil ☃"
     if kind == "svg":
         root = ElementTree.fromstring(body)
         assert {element.tag.removeprefix(SVG) for element in root.iter()} >= {"text", "path"}
