@@ -17,6 +17,7 @@ from geo.commands import (
     show,
     verify,
 )
+from geo.commands.minus import joined
 from geo.faults import AtlasError, KeruenError
 
 _COMMANDS = (check, verify, show, search, route, export, publish, quote, new, schema)
@@ -34,7 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    options = build_parser().parse_args(arguments)
+    options = build_parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     try:
         return int(options.run(options))
     except AtlasError as error:

@@ -193,6 +193,13 @@ def located_of(layer: Layer) -> tuple[Feature, ...]:
     return tuple(feature for feature in layer.features if feature.is_located)
 
 
+def kind_number(atlas: Atlas, feature: Feature) -> int:
+    """Return the place of a line's kind among the kinds of lines in its layer, from 0."""
+    lines = [one for one in atlas.layer(feature.layer).features if not one.is_point]
+    lines.sort(key=lambda one: one.facts.context)
+    return list(dict.fromkeys(one.facts.kind for one in lines)).index(feature.facts.kind)
+
+
 def _keys_of(feature: Feature) -> set[MarkKey]:
     keys: set[MarkKey] = {"context"} if feature.facts.context else set()
     status = feature.facts.status.value

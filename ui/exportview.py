@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from geo.atlas import Atlas
+from geo.printing.heading import lost_letters
 from geo.text import Voice
 from ui.exportstate import ExportState
 from ui.sheets import Sheet, estimate_bytes, preview_sheet, sheet_of
@@ -59,6 +60,7 @@ def preview_html(state: ExportState, voice: Voice, page: str) -> str:
         height=height,
         preview=state.address("png", dpi=str(small.dpi), transparent=None),
         estimate=estimate_text(state, sheet, voice),
+        lost=lost_letters(state.params.get("title"), state.params.get("subtitle"), voice),
         full=f"{full}&download=1",
         address=urljoin(page, full),
         label=voice("Download {format}", format=state.ending.upper()),

@@ -10,6 +10,7 @@ from geo.commands.mapimage import MAP_FORMATS, add_map, describe_image, draw_ima
 from geo.commands.paper import add_paper, paper_pdf, wants_paper
 from geo.commands.publish import publisher
 from geo.commands.report import add_json, print_report
+from geo.commands.target import check_target, save_file
 from geo.faults import KeruenError
 from geo.formats.choosing import choose_features
 from geo.formats.datafiles import DATA_FORMATS
@@ -97,16 +98,10 @@ WRITERS: Final[dict[str, Writer]] = {
 }
 
 
-def _save(path: Path, body: bytes) -> None:
-    try:
-        path.write_bytes(body)
-    except OSError as error:
-        raise KeruenError(f"{path}: cannot be written: {error.strerror}") from error
-
-
 def _print_paper(options: argparse.Namespace) -> int:
+    check_target(options.out)
     body = paper_pdf(load_atlas(options.layers), options)
-    _save(options.out, body)
+    save_file(options.out, body)
     data = {"file": str(options.out), "bytes": len(body)}
     print_report(options, data, [f"{options.out}: {len(body)} bytes"])
     return 0
@@ -120,7 +115,8 @@ def run(options: argparse.Namespace) -> int:
     if writer is None:
         known = ", .".join(WRITERS)
         raise KeruenError(f"{options.out}: the file must end in .{known}")
+    check_target(options.out)
     body, data, lines = writer(load_atlas(options.layers), options)
-    _save(options.out, body)
+    save_file(options.out, body)
     print_report(options, data, lines)
     return 0

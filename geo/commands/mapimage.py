@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from geo.atlas import Atlas
 from geo.printing.choice import MapChoice
-from geo.printing.heading import credits_of
+from geo.printing.heading import credits_of, lost_letters
 from geo.printing.reading import SWITCHES, read_choice
 from geo.printing.render import render_map
+from geo.text import voice_of
 
 MAP_FORMATS: Final = ("png", "svg", "pdf")
 _SLOW: Final = 1.0
@@ -98,7 +99,9 @@ def read_map(atlas: Atlas, options: argparse.Namespace, ending: str) -> MapChoic
 
 
 def draw_image(atlas: Atlas, choice: MapChoice) -> bytes:
-    """Return the file, saying on the error stream that it takes its time."""
+    """Return the file, saying on the error stream that it takes its time, and what is lost."""
+    if lost := lost_letters(choice.title, choice.subtitle, voice_of("en")):
+        print(lost, file=sys.stderr)
     with told_while_slow("Drawing the map"):
         return render_map(atlas, choice)
 

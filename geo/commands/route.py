@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from geo.atlas import Atlas
 from geo.commands.report import add_json, print_report
+from geo.commands.target import check_target, save_file
 from geo.formats.ways import describe_way, ways_csv, ways_geojson
 from geo.formats.waytracks import title_of, ways_gpx, ways_kml
 from geo.languages import LANGUAGES, Language
@@ -79,10 +80,7 @@ def write_ways(atlas: Atlas, ways: tuple[Way, ...], path: Path, language: Langua
         ".kml": lambda: ways_kml(atlas, ways, language),
         ".csv": lambda: ways_csv(ways, language),
     }
-    try:
-        path.write_text(texts[path.suffix.lower()](), encoding="utf-8", newline="")
-    except OSError as error:
-        raise WishError(f"{path}: cannot be written: {error.strerror}") from error
+    save_file(path, texts[path.suffix.lower()]().encode())
 
 
 def _lines(way: Way, number: int, language: Language) -> list[str]:
@@ -116,6 +114,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the ways, the best first; 1 where there is none."""
     if options.out and options.out.suffix.lower().lstrip(".") not in _FORMATS:
         raise WishError(f"{options.out}: the file must end in .{', .'.join(_FORMATS)}")
+    if options.out:
+        check_target(options.out)
     atlas = load_atlas(options.layers)
     if not atlas.edges:
         raise WishError(

@@ -19,7 +19,7 @@ from geo.printing.pointwork import (
     unequal_spot,
 )
 from geo.printing.projecting import Box
-from geo.symbology import style_of
+from geo.symbology import kind_number, style_of
 
 # Under the ways that somebody asked for, everything else steps back.
 _UNDER_WAYS = 0.5
@@ -31,13 +31,14 @@ def draw_lines(canvas: Canvas, atlas: Atlas, shown: tuple[Shown, ...], *, behind
     lines.sort(key=lambda one: (one.selected, not one.feature.facts.context, -one.rank))
     for level, one in enumerate(lines):
         canvas.group(f"layer-{one.feature.layer}")
+        kind = kind_number(atlas, one.feature) if canvas.palette.is_mono else 0
         canvas.fade(one.strength * (_UNDER_WAYS if behind and not one.selected else 1.0))
         for index, part in enumerate(getattr(one.geometry, "geoms", (one.geometry,))):
             style = style_of(atlas, one.feature, index)
             stroke = Stroke(
                 course=part,
                 style=style,
-                ink=ink_of(canvas.palette, style, one.rank),
+                ink=ink_of(canvas.palette, style, one.rank, kind),
                 aside=float(one.feature.part_offsets[index]),
             )
             if one.selected:

@@ -10,7 +10,7 @@ from geo.languages import direction_of
 from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.ground import ground_paths
-from geo.printing.lettering import Rect
+from geo.printing.lettering import Rect, overlap
 from geo.printing.projecting import Box, Frame, fit
 from geo.printing.typeset import has_arabic
 from geo.text import Voice, voice_of
@@ -33,8 +33,10 @@ def draw_scale(canvas: Canvas, frame: Frame, choice: MapChoice) -> tuple[float, 
     whole = f"{_km(voice, km)} {voice('km')}"
     after = canvas.width_of(whole, size) * 0.5
     left, low = frame.box.left + size * 1.8, frame.box.bottom + size * 1.1
-    ground = Box(left=frame.box.left, bottom=frame.box.bottom,
-                 width=long + after + size * 2.8, height=size * 3.3)  # fmt: skip
+    where = _true_at(frame, voice) if choice.projection == "mercator" else ""
+    wide = max(long + after + size * 2.8, canvas.width_of(where, size) + size * 2.8)
+    high_enough = size * (4.5 if where else 3.3)
+    ground = Box(left=frame.box.left, bottom=frame.box.bottom, width=wide, height=high_enough)
     canvas.rectangle(ground, facecolor=look.halo, alpha=0.78, zorder=44)
     for part in range(4):
         box = Box(left=left + part * long / 4, bottom=low, width=long / 4, height=high)
@@ -43,7 +45,19 @@ def draw_scale(canvas: Canvas, frame: Frame, choice: MapChoice) -> tuple[float, 
     for share, words in ((0.0, _km(voice, 0)), (0.5, _km(voice, km / 2)), (1.0, whole)):
         canvas.text(left + share * long, low + high + size * 0.45, words, size, ha="center",
                     direction=direction_of(choice.language), zorder=46)  # fmt: skip
+    if where:
+        canvas.text(left, low + high + size * 1.7, where, size, zorder=46,
+                    direction=direction_of(choice.language))  # fmt: skip
     return km, long
+
+
+def _true_at(frame: Frame, voice: Voice) -> str:
+    """Say at which latitude a bar holds where the scale grows towards the poles."""
+    middle = np.array(
+        [[frame.box.left + frame.box.width / 2, frame.box.bottom + frame.box.height / 2]]
+    )
+    latitude = round(float(frame.lonlats(middle)[0][1]))
+    return voice("at {latitude}", latitude=_said(voice, latitude, "N", "S"))
 
 
 def _km(voice: Voice, km: float) -> str:
@@ -74,25 +88,30 @@ def _step(span: float) -> float:
     return next((step for step in (0.5, 1, 2, 5, 10, 20) if span / step <= 7), 30.0)
 
 
-def draw_graticule(canvas: Canvas, frame: Frame, choice: MapChoice) -> list[Rect]:
-    """Draw lines of longitude and latitude with degrees at the edge; return where these stand."""
+def draw_graticule(
+    canvas: Canvas, frame: Frame, choice: MapChoice, keep_off: list[Rect]
+) -> list[Rect]:
+    """Draw lines of longitude and latitude with degrees at the edge; return where these stand.
+
+    Degrees that would fall upon one of the rectangles to `keep_off` are left out.
+    """
     taken: list[Rect] = []
     west, south, east, north = frame.bounds
     step, look = _step(max(east - west, north - south)), canvas.palette
-    voice, size = voice_of(choice.language), canvas.sheet.type_size * 0.76
+    voice = voice_of(choice.language)
     for lon in np.arange(math.ceil(west / step) * step, east, step):
         lats = np.linspace(south - 1, north + 1, 60)
         pairs = frame.points(np.full(60, lon), lats)
         canvas.line(Path(pairs), look.soft, 0.35, alpha=0.55, zorder=7)
         taken += _degrees(
-            canvas, frame, pairs, (1, frame.box.bottom), _said(voice, lon, "E", "W"), size
+            canvas, frame, pairs, (1, frame.box.bottom), _said(voice, lon, "E", "W"), keep_off
         )
     for lat in np.arange(math.ceil(south / step) * step, north, step):
         lons = np.linspace(west - 1, east + 1, 60)
         pairs = frame.points(lons, np.full(60, lat))
         canvas.line(Path(pairs), look.soft, 0.35, alpha=0.55, zorder=7)
         taken += _degrees(
-            canvas, frame, pairs, (0, frame.box.left), _said(voice, lat, "N", "S"), size
+            canvas, frame, pairs, (0, frame.box.left), _said(voice, lat, "N", "S"), keep_off
         )
     return taken
 
@@ -113,9 +132,9 @@ def _degrees(
     pairs: np.ndarray,
     edge: tuple[int, float],
     words: str,
-    size: float,
+    keep_off: list[Rect],
 ) -> list[Rect]:
-    axis, level = edge
+    (axis, level), size = edge, canvas.sheet.type_size * 0.76
     order = np.argsort(pairs[:, axis])
     across = float(np.interp(level, pairs[order, axis], pairs[order, 1 - axis]))
     low, high = (frame.box.left, frame.box.right) if axis else (frame.box.bottom, frame.box.top)
@@ -123,9 +142,12 @@ def _degrees(
         return []
     wide = canvas.width_of(words, size)
     x, y = (across - wide / 2, level + size * 0.4) if axis else (level + 2, across - size * 0.36)
+    rect = (x, y - size * 0.2, x + wide, y + size)
+    if any(overlap(rect, other) for other in keep_off):
+        return []
     canvas.text(x, y, words, size, color=canvas.palette.soft, halo=True, zorder=43,
                 direction="rtl" if has_arabic(words) else "ltr")  # fmt: skip
-    return [(x, y - size * 0.2, x + wide, y + size)]
+    return [rect]
 
 
 def needs_inset(frame: Frame, extent: Extent) -> bool:

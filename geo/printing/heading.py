@@ -6,8 +6,8 @@ from geo.printing.canvas import Canvas
 from geo.printing.choice import MapChoice
 from geo.printing.content import chosen_layers
 from geo.printing.projecting import Box
-from geo.printing.typeset import line_height, lines_of, plain
-from geo.text import voice_of
+from geo.printing.typeset import foreign_letters, legible, line_height, lines_of
+from geo.text import Voice, voice_of
 from geo.webdata import BASEMAP_DATASETS
 
 _MARKS = 12
@@ -16,8 +16,17 @@ _MARKS = 12
 def title_of(atlas: Atlas, choice: MapChoice) -> str:
     """Return the title: the chosen one, or the atlas's own subtitle."""
     if choice.title is not None:
-        return plain(choice.title)
+        return legible(choice.title)
     return atlas.info.subtitle.in_language(choice.language)
+
+
+def lost_letters(title: str | None, subtitle: str | None, voice: Voice) -> str:
+    """Say which letters of title and subtitle cannot be drawn; nothing if all can."""
+    foreign = foreign_letters(f"{title or ''}{subtitle or ''}")
+    if not foreign:
+        return ""
+    said = voice("These letters are not in the fonts and are left out: {letters}")
+    return said.format(letters=" ".join(foreign))
 
 
 def _fitting(canvas: Canvas, words: str, size: float, width: float) -> float:
@@ -39,7 +48,7 @@ def write_head(canvas: Canvas, atlas: Atlas, choice: MapChoice, box: Box) -> Non
                     direction=direction_of(choice.language), zorder=60)  # fmt: skip
         y -= size * 2.5
     if choice.subtitle:
-        words = plain(choice.subtitle)
+        words = legible(choice.subtitle)
         smaller = _fitting(canvas, words, size * 1.2, box.width)
         canvas.text(x, y - size * 1.15, words, smaller, color=canvas.palette.soft, ha=side,
                     va="baseline", direction=direction_of(choice.language), zorder=60)  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from matplotlib.path import Path
+from numpy.typing import NDArray
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
@@ -18,6 +19,10 @@ from geo.symbology import Style
 PIXEL = 0.62
 # Pixels between the beads of a line, and the size of one.
 _BEADS, _BEAD = 90.0, 7.5
+# Where between two beads bars cross a line, how far apart and how long they are, in pixels.
+_BARS_AT, _BAR_GAP, _BAR = 0.2, 3.6, 9.0
+# A piece shorter than this, in pixels, bears none, and what no document speaks of half as many.
+_BARRED = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,8 @@ def draw_stroke(canvas: Canvas, stroke: Stroke, order: float) -> None:
         canvas.line(path, look.halo, core, dashes=dashes, alpha=max(alpha, 0.7), zorder=order)
     if stroke.ink.beads and not style.hollow:
         _draw_beads(canvas, stroke, order)
+    if stroke.ink.bars:
+        _draw_bars(canvas, stroke, order, alpha)
     if style.arrow and (head := _arrow(stroke.course, 5.2 * pixel)):
         canvas.shape(head, facecolor=stroke.ink.colour, alpha=alpha, zorder=order)
 
@@ -99,6 +106,33 @@ def _draw_beads(canvas: Canvas, stroke: Stroke, order: float) -> None:
         bead = dot_shape(stroke.ink.beads or "", float(spot.x), float(spot.y), _BEAD * pixel)
         canvas.shape(bead, facecolor=fill, edgecolor=stroke.ink.colour,
                      linewidth=1.1 * pixel, zorder=order)  # fmt: skip
+
+
+def _draw_bars(canvas: Canvas, stroke: Stroke, order: float, alpha: float) -> None:
+    """Draw the bars across a line by which its kind is told without colour."""
+    pixel = pixel_of(canvas)
+    course = beside(stroke.course, stroke.aside * pixel)
+    if course.length < _BARRED * pixel:
+        return
+    apart = _BEADS * pixel * (2 if stroke.style.hollow else 1)
+    count = max(round(course.length / apart), 1)
+    half = np.array([0.0, _BAR * pixel / 2])
+    for number in range(count * stroke.ink.bars):
+        bead, bar = divmod(number, stroke.ink.bars)
+        at = (bead + _BARS_AT) / count * course.length + bar * _BAR_GAP * pixel
+        x, y, turn = _heading(course, at, pixel)
+        ends = np.array([half, -half]) @ turn + (x, y)
+        canvas.line(Path(ends), stroke.ink.colour, 1.3 * pixel, alpha=alpha, zorder=order)
+
+
+def _heading(
+    course: BaseGeometry, at: float, step: float
+) -> tuple[float, float, NDArray[np.float64]]:
+    """Return the point of a course at a length, and the matrix that turns rows along it there."""
+    spot, before = course.interpolate(at), course.interpolate(max(at - step, 0.0))
+    angle = math.atan2(spot.y - before.y, spot.x - before.x)
+    turn = [[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]]
+    return float(spot.x), float(spot.y), np.array(turn)
 
 
 def draw_selection(canvas: Canvas, stroke: Stroke) -> None:

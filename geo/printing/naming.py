@@ -138,7 +138,8 @@ def corners(canvas: Canvas, choice: MapChoice, frame: Frame, inset: Box | None) 
     size, b = canvas.sheet.type_size, frame.box
     found = []
     if choice.scale:
-        found.append((b.left, b.bottom, b.left + b.width * 0.24 + size * 6, b.bottom + size * 3.6))
+        high = size * (4.8 if choice.projection == "mercator" else 3.6)
+        found.append((b.left, b.bottom, b.left + b.width * 0.24 + size * 6, b.bottom + high))
     if choice.north:
         found.append((b.right - size * 4.4, b.bottom, b.right, b.bottom + size * 5.4))
     if inset is not None:

@@ -1,5 +1,6 @@
 """Footnotes: the quotes of what is visible, word for word, with where they stand."""
 
+import os
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, Final
@@ -137,9 +138,17 @@ def write_notes(flow: Flow, choice: MapChoice, notes: tuple[Note, ...]) -> tuple
             flow.paragraph(words, **look)
         flow.skip(flow.size * 0.5)
     if more := len(notes) - len(written):
-        said = voice(
-            "{count} more quotes stand in the atlas, with each feature.",
-            count=voice.number(more),
-        )
-        flow.paragraph(said, size=flow.size * 0.76, color=flow.canvas.palette.soft)
+        flow.paragraph(_more(more, voice), size=flow.size * 0.76, color=flow.canvas.palette.ink)
     return tuple(written)
+
+
+def _more(count: int, voice: Voice) -> str:
+    """Say how many quotes found no room, and where they stand."""
+    number, address = voice.number(count), os.environ.get("KERUEN_ADDRESS", "")
+    if not address:
+        return voice("{count} more quotes stand in the atlas, with each feature.", count=number)
+    return voice(
+        "{count} more quotes stand in the atlas, with each feature: {address}",
+        count=number,
+        address=address,
+    )

@@ -71,7 +71,8 @@ class Ink:
     """How one line or symbol is coloured: its colour, and whether it has a core of paper.
 
     `dot` is the shape of its dots, `beads` the shape that recurs along its lines, if any,
-    `filled` or not.
+    `filled` or not; `bars` is how many short bars cross them, by which the kinds of lines in
+    a layer are told apart.
     """
 
     colour: str
@@ -79,13 +80,18 @@ class Ink:
     dot: str = "circle"
     beads: str | None = None
     filled: bool = False
+    bars: int = 0
 
 
-def ink_of(palette: Palette, style: Style, rank: int) -> Ink:
-    """Return the ink of a layer's style; `rank` is the layer's place among those drawn."""
+def ink_of(palette: Palette, style: Style, rank: int, kind: int = 0) -> Ink:
+    """Return the ink of a layer's style; `rank` is the layer's place among those drawn.
+
+    `kind` is the place of a line's kind among those of its layer.
+    """
     if not palette.is_mono:
         return Ink(colour=style.colour_dark if palette.is_dark else style.colour)
     tone, cored = _TONES[rank % len(_TONES)]
     shape = SHAPES[rank % len(SHAPES)]
     beads = shape if rank >= len(_TONES) else None
-    return Ink(colour=tone, cored=cored, dot=shape, beads=beads, filled=rank >= 2 * len(_TONES))
+    return Ink(colour=tone, cored=cored, dot=shape, beads=beads, filled=rank >= 2 * len(_TONES),
+               bars=kind)  # fmt: skip

@@ -32,6 +32,11 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "projection": get_args(ProjectionName),
 }
 _LIMITS: Final = {"dpi": (36, 600), "width": (30, 1300), "height": (30, 1300), "way": (1, 5)}
+# Every parameter that means something for a map image.
+PARAMETERS: Final = frozenset({
+    *_CHOICES, *_LIMITS, *SWITCHES, *ASKED_KEYS, "transparent", "upright", "size", "layers",
+    "feature", "year", "title", "subtitle", "lang", "labels", "extent", "view",
+})  # fmt: skip
 _SIZE: Final = re.compile(r"\s*(\d{1,5}(?:\.\d+)?)\s*[x×]\s*(\d{1,5}(?:\.\d+)?)\s*(mm|px)\s*", re.I)
 _USUAL_DPI: Final = MapChoice().dpi
 _ON: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}

@@ -37,7 +37,7 @@ from geo.printing.linework import pixel_of
 from geo.printing.naming import corners, feature_names, is_named, line_points, place_names_of
 from geo.printing.notes import Note, numbers_of
 from geo.printing.palette import PALETTES
-from geo.printing.pointwork import Symbol
+from geo.printing.pointwork import UNEQUAL, Symbol
 from geo.printing.projecting import Box, fit
 from geo.printing.saving import save
 from geo.printing.scene import Scene
@@ -105,16 +105,17 @@ def draw_frame(scene: Scene, notes: tuple[Note, ...]) -> tuple[Placed, ...]:
     canvas.clip(frame.box)
     draw_ground(canvas, frame, checksum=atlas.checksum, extent=atlas.info.basemap_extent,
                 relief=choice.relief)  # fmt: skip
-    degrees = draw_graticule(canvas, frame, choice) if choice.graticule else []
+    symbols = symbols_of(canvas, atlas, scene.shown)
+    inset = inset_box(canvas, frame) if _has_inset(scene) else None
+    kept = [*taken_by(canvas, symbols, []), *corners(canvas, choice, frame, inset)]
+    degrees = draw_graticule(canvas, frame, choice, kept) if choice.graticule else []
     draw_lines(canvas, atlas, scene.shown, behind=scene.answer is not None)
     ways, discs = _draw_ways(scene)
-    symbols = symbols_of(canvas, atlas, scene.shown)
     spots = disputed_spots(scene.shown, symbols, frame.box.inset(6.0))
     draw_disputed(canvas, spots)
     draw_symbols(canvas, symbols)
     canvas.group("names")
-    inset = inset_box(canvas, frame) if _has_inset(scene) else None
-    taken = [*degrees, *taken_by(canvas, symbols, spots), *corners(canvas, choice, frame, inset)]
+    taken = [*degrees, *kept, *(square(spot, UNEQUAL * pixel_of(canvas) / 2) for spot in spots)]
     taken += [square(spot, DISC * pixel_of(canvas) / 2) for spot in discs]
     lines = line_points(scene.shown, ways, frame.box, canvas.sheet.type_size * 0.5)
     ground = Ground(within=frame.box, taken=taken, lines=lines)

@@ -15,7 +15,7 @@ from geo.printing.linework import Stroke, draw_stroke, pixel_of
 from geo.printing.palette import Ink, ink_of
 from geo.printing.pointwork import Symbol, draw_symbol, draw_unequal
 from geo.printing.typeset import line_height, lines_of
-from geo.symbology import Style, legend_of_shown, marks_of_shown
+from geo.symbology import Style, kind_number, legend_of_shown, marks_of_shown
 from geo.text import mark_label, voice_of
 
 # How wide a sample of the key is, in pixels of the symbology, and the gap to its words.
@@ -91,7 +91,9 @@ def write_key(flow: Flow, atlas: Atlas, choice: MapChoice, shown: tuple[Shown, .
         _heading(flow, layer.info.title.in_language(language))
         for entry in legend_of_shown(atlas, [one.feature for one in mine]):
             label = atlas.kinds[entry.kind].label.in_language(language)
-            _row(flow, entry.style, ink_of(look, entry.style, mine[0].rank), label)
+            first = next(one for one in mine if one.feature.facts.kind == entry.kind)
+            number = 0 if first.feature.is_point else kind_number(atlas, first.feature)
+            _row(flow, entry.style, ink_of(look, entry.style, first.rank, number), label)
     _write_marks(flow, choice, shown)
     return named
 

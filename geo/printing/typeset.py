@@ -74,6 +74,18 @@ def known(text: str) -> str:
     return "".join(c if ord(c) in letters else _UNKNOWN for c in text)
 
 
+def foreign_letters(text: str) -> str:
+    """Return the letters of a text that the face does not have, each once, in their order."""
+    letters = _letters(False)
+    return "".join(dict.fromkeys(c for c in plain(text) if ord(c) not in letters))
+
+
+def legible(text: str) -> str:
+    """Return a text without the letters that the face does not have."""
+    foreign = foreign_letters(text)
+    return "".join(c for c in plain(text) if c not in foreign).strip()
+
+
 def has_arabic(text: str) -> bool:
     """Whether a text has letters of the Arabic script."""
     return any("\u0600" <= c <= "\u08ff" or "\ufb50" <= c <= "\ufeff" for c in text)

@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -52,6 +53,25 @@ def test_what_is_on_the_map_comes_down_as_data_with_its_evidence(visit, atlas):
     expect(page.locator("a[href*='layers=ports'][data-download]").last).to_be_visible()
     name, body = _saved(page, page.get_by_role("link", name="GeoPackage"))
     assert body.startswith(b"SQLite format 3")
+
+
+def test_the_menu_takes_the_map_along_to_export_and_back(visit):
+    opened = visit("?layers=ports&feature=port-aktau&lang=kk&view=43.6,51.2,7")
+    page = opened.page
+    page.locator(".st-key-menu a[href*=export]").click()
+    _open_export(page)
+    opened.wait_for_address(layers="ports", feature="port-aktau", lang="kk")
+    view = [float(part) for part in opened.address["view"].split(",")]
+    assert view == pytest.approx([43.6, 51.2, 7], abs=0.02)
+    assert opened.address["extent"].count(",") == 3
+    menu = page.locator(".st-key-menu a")
+    menu.nth(3).click()
+    page.wait_for_url("**/disagreements**")
+    menu.first.click()
+    opened.wait_for_map()
+    opened.wait_for_selection("port-aktau")
+    opened.wait_for_address(layers="ports", lang="kk", extent=None)
+    assert opened.view() == pytest.approx(view, abs=0.02)
 
 
 def test_a_preview_follows_the_choices_and_the_file_is_what_was_chosen(visit):

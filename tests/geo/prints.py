@@ -29,11 +29,6 @@ def bare_words(text):
     return set("".join(c if c.isalnum() else " " for c in text).split())
 
 
-def has_signs(word):
-    """Whether a word of Arabic script bears signs that are letters of their own."""
-    return any(unicodedata.combining(c) and "\u0600" <= c <= "\u06ff" for c in word)
-
-
 def texts_of(drawn, group=None):
     marks = drawn.canvas.marks
     return [m for m in marks if isinstance(m, Words) and group in (None, m.group)]

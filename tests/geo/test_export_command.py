@@ -6,6 +6,7 @@ import pyogrio
 import pytest
 
 from geo.__main__ import main
+from geo.commands.export import WRITERS
 from geo.formats.datafiles import DATA_FORMATS
 
 
@@ -51,6 +52,19 @@ def test_wrong_use_is_said_and_writes_nothing(tmp_path, capsys, monkeypatch, arg
     assert main(["export", *arguments]) == 2
     assert said in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_a_file_with_nowhere_to_stand_is_refused_before_the_work(
+    tmp_path, capsys, monkeypatch, ending
+):
+    monkeypatch.setattr("geo.commands.export.load_atlas", None)
+    assert main(["export", str(tmp_path / "no" / f"x.{ending}")]) == 2
+    assert "there is no folder" in capsys.readouterr().err
+    folder = tmp_path / f"x.{ending}"
+    folder.mkdir()
+    assert main(["export", str(folder)]) == 2
+    assert "name a file in it" in capsys.readouterr().err
 
 
 def test_one_page_holds_the_atlas_and_opens_as_it_was_asked_for(tmp_path, capsys):

@@ -10,6 +10,7 @@ from PIL import Image
 from geo.__main__ import build_parser, main
 from geo.commands import mapimage
 from geo.commands.mapimage import params_of, told_while_slow
+from geo.commands.minus import joined
 from geo.printing.reading import SWITCHES, read_choice
 from geo.printing.render import render_map
 
@@ -45,6 +46,25 @@ def test_every_switch_can_be_thrown_both_ways(atlas):
         for flag, on in ((f"--{name}", True), (f"--no-{name}", False)):
             choice = read_choice(atlas, params_of(options_of("x.png", flag), "png"))
             assert getattr(choice, name) is on
+
+
+@pytest.mark.parametrize("command", [["export", "x.png", "--extent"], ["publish", "x", "--view"]])
+@pytest.mark.parametrize("value", ["-100,10,110,20", "-.5,3,4", "-12.5,1,2,6"])
+def test_a_value_may_begin_with_a_minus(command, value):
+    options = build_parser().parse_args(joined([*command, value, "--json"]))
+    assert getattr(options, command[-1].strip("-")) == value
+    assert options.json
+
+
+def test_west_longitudes_reach_the_map_from_the_command_line(tmp_path, capsys):
+    out = tmp_path / "x.png"
+    assert main(["export", str(out), *SMALL, "--extent", "-100,10,-90,20"]) == 2
+    assert "outside the atlas" in capsys.readouterr().err
+
+
+def test_only_values_below_zero_are_joined_to_their_option():
+    plain = ["route", "A", "B", "--via", "C", "--planned", "--avoid=RU", "-h", "-5"]
+    assert joined(plain) == plain
 
 
 def test_what_is_not_asked_for_is_as_usual(atlas):

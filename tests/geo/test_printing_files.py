@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from xml.etree import ElementTree
 
 import numpy as np
@@ -23,7 +24,7 @@ from geo.printing.reading import read_choice
 from geo.printing.render import render_map
 from geo.printing.sheet import TooLargeError
 from geo.printing.typeset import font_file
-from tests.geo.prints import bare_words, choice_of, drawn_of, has_signs, image_of, texts_of
+from tests.geo.prints import MARKS, bare_words, choice_of, drawn_of, image_of, texts_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 FORMATS = ("png", "svg", "pdf")
@@ -61,23 +62,44 @@ def test_another_process_with_another_hash_seed_draws_the_same_bytes(atlas):
     assert again.stdout.split() == here
 
 
-def _copied(body):
-    """Return the words that two readers copy: each stumbles over other joined letters."""
-    one = pypdfium2.PdfDocument(body)[0].get_textpage().get_text_bounded()
-    other = PdfReader(io.BytesIO(body)).pages[0].extract_text()
-    return bare_words(one) | bare_words(other)
+def _by_pdfium(body):
+    """Return the text that Chrome copies out of a PDF."""
+    return pypdfium2.PdfDocument(body)[0].get_textpage().get_text_bounded()
+
+
+def _by_pypdf(body):
+    return PdfReader(io.BytesIO(body)).pages[0].extract_text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_copied_out_of_a_pdf_are_the_words(atlas, language):
     params = {"format": "pdf", "lang": language, "footnotes": 1, "graticule": 1, "paper": "a4"}
     params |= {"size": "", "title": "Kereñ – Қазақстан, راه‌آهن ۱۴۰۰"}
-    texts = texts_of(drawn_of(atlas, **params))
-    # No reader copies a vowel sign over a joined letter reliably.
-    words = [word for mark in texts for word in mark.words.split() if not has_signs(word)]
+    words = [w for mark in texts_of(drawn_of(atlas, **params)) for w in mark.words.split()]
     written = {word for one in words for word in bare_words(one)}
+    # In a line of two directions PDFium parts a word at its zero-width non-joiner.
+    parted = {word for one in words if "\u200c" in one for word in bare_words(one)}
+    body = image_of(atlas, **params)
+    one, other = bare_words(_by_pdfium(body)), bare_words(_by_pypdf(body))
     assert len(written) > 300
-    assert written - _copied(image_of(atlas, **params)) == set()
+    assert written - one <= parted
+    # pypdf turns eastern digits and short labels beside each other round: its own limit.
+    assert written - one - other == set()
+    assert len(written - other) < 0.12 * len(written)
+
+
+def _lines_of(text):
+    said = unicodedata.normalize("NFKC", text).translate(MARKS)
+    return [line.split() for line in said.splitlines()]
+
+
+def test_signs_and_joined_letters_are_copied_once_and_in_their_order(atlas):
+    title = "شرقاً مظلَّل الآن الإيراني لا بلاد الأطلس"
+    body = image_of(atlas, format="pdf", lang="ar", title=title, legend=0, names=0)
+    wanted = unicodedata.normalize("NFKC", title).split()
+    assert wanted in _lines_of(_by_pdfium(body))
+    # pypdf leaves the words of a line as they lie, from left to right.
+    assert wanted[::-1] in _lines_of(_by_pypdf(body))
 
 
 @pytest.mark.parametrize("language", ["en", "kk", "fa"])
@@ -123,7 +145,7 @@ def test_a_hostile_title_is_only_words(atlas, kind):
     body = image_of(atlas, format=kind, title=HOSTILE, subtitle=HOSTILE, legend=0)
     drawn = drawn_of(atlas, format=kind, title=HOSTILE, legend=0)
     (title,) = texts_of(drawn, "head")
-    assert title.words == "$x^2$ \\frac{1} </text><script>alert(1)</script> & evil ☃ □"
+    assert title.words == "$x^2$ \\frac{1} </text><script>alert(1)</script> & evil ☃"
     if kind == "svg":
         root = ElementTree.fromstring(body)
         assert {element.tag.removeprefix(SVG) for element in root.iter()} >= {"text", "path"}

@@ -9,10 +9,12 @@ from pyproj import Geod
 
 from geo.languages import LANGUAGES
 from geo.printing.drawing import disputed_spots, symbols_of, taken_by
+from geo.printing.heading import lost_letters
 from geo.printing.lettering import overlap
 from geo.printing.linework import pixel_of
+from geo.printing.naming import corners
 from geo.printing.palette import PALETTES, ink_of
-from geo.symbology import legend_of_shown, marks_of_shown, style_of
+from geo.symbology import kind_number, legend_of_shown, marks_of_shown, style_of
 from geo.text import mark_label, voice_of
 from tests.geo.prints import bare, drawn_of, shapes_of, squeezed, texts_of
 
@@ -139,6 +141,40 @@ def test_names_cover_neither_each_other_nor_symbols(atlas, params):
     assert not any(overlap(rect, other) for rect in rects for other in taken)
 
 
+@every_scene
+def test_degrees_stand_clear_of_names_symbols_and_the_scale_bar(atlas, params):
+    drawn = drawn_of(atlas, **params, graticule=1)
+    size = drawn.canvas.sheet.type_size * 0.76
+    degrees = [m for m in texts_of(drawn) if "°" in m.words and m.clip is not None]
+    assert degrees
+    rects = [(m.x, m.y - size * 0.2, m.x + m.width, m.y + size) for m in degrees]
+    symbols = symbols_of(drawn.canvas, atlas, drawn.scene.shown)
+    others = [*taken_by(drawn.canvas, symbols, []), *(placed.rect for placed in drawn.names)]
+    others += corners(drawn.canvas, drawn.scene.choice, drawn.scene.frame, None)
+    assert not any(overlap(a, b) for a in rects for b in others)
+
+
+def test_a_bar_on_mercators_map_says_at_which_latitude_it_is_true(atlas):
+    for projection, said in (("mercator", "at55°N"), ("conic", "")):
+        drawn = drawn_of(atlas, projection=projection, extent="50,50,60,60", layers="")
+        latitude = [m for m in texts_of(drawn, "frame") if "°" in m.words]
+        assert squeezed(latitude) == said
+
+
+def test_letters_outside_the_fonts_are_named_and_the_rest_is_drawn(atlas):
+    drawn = drawn_of(atlas, title="Way 世界 🦜 to Aktau", subtitle="界", layers="")
+    assert [m.words.split() for m in texts_of(drawn, "head")] == [["Way", "to", "Aktau"]]
+    choice = drawn.scene.choice
+    assert "世 界 🦜" in lost_letters(choice.title, choice.subtitle, voice_of("en"))
+    assert not lost_letters("Қазақстан ایران", None, voice_of("kk"))
+
+
+def test_notes_say_where_the_others_stand(atlas, monkeypatch):
+    monkeypatch.setenv("KERUEN_ADDRESS", "https://atlas.example")
+    drawn = drawn_of(atlas, footnotes=1, paper="a4", size="")
+    assert "https://atlas.example" in squeezed(texts_of(drawn, "notes"))
+
+
 def test_symbols_that_can_move_do_not_cover_one_another(atlas):
     drawn = drawn_of(atlas, paper="a4", size="")
     pixel = pixel_of(drawn.canvas)
@@ -226,6 +262,27 @@ def test_black_and_white_has_neither_colour_nor_two_layers_of_lines_alike(atlas)
         for ink in [ink_of(PALETTES["mono"], style, rank)]
     ]
     assert len(inks) == len(set(inks)) > 5
+
+
+def test_in_black_and_white_no_two_kinds_of_lines_are_drawn_alike(atlas):
+    kinds = {}
+    for layer in atlas.layers:
+        for line in (one for one in layer.features if one.is_located and not one.is_point):
+            rank = atlas.layers.index(layer)
+            style = style_of(atlas, line)
+            ink = ink_of(PALETTES["mono"], style, rank, kind_number(atlas, line))
+            kinds.setdefault((layer.info.id, line.facts.kind), set()).add(
+                (ink, style.dash, style.width, style.hollow)
+            )
+    assert len(kinds) > 10
+    for (one, first), (other, second) in combinations(kinds.items(), 2):
+        assert not first & second, (one, other)
+    layers = {"style": "mono", "layers": "pipelines", "extent": "region", "paper": "a4", "size": ""}
+    drawn = drawn_of(atlas, **layers)
+    bars = [s for s in shapes_of(drawn, "layer-pipelines") if len(s.path.vertices) == 2]
+    assert len(bars) > 5
+    plain = drawn_of(atlas, **(layers | {"style": "colour"}))
+    assert len(shapes_of(plain, "layer-pipelines")) < len(shapes_of(drawn, "layer-pipelines"))
 
 
 def test_right_to_left_the_key_stands_left_and_the_title_begins_right(atlas):

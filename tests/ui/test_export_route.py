@@ -11,6 +11,8 @@ from starlette.routing import Route
 
 from geo.formats.datafiles import DATA_FORMATS
 from geo.languages import LANGUAGES
+from geo.printing.reading import PARAMETERS, read_choice
+from ui.routes import atlaspage
 from ui.routes.export import ExportRoute, routes
 from ui.routes.mapimages import IMAGE_FORMATS, ImageFormat
 from ui.routes.rations import Buckets
@@ -94,7 +96,7 @@ def test_the_address_says_which_features_and_in_which_language(ask, atlas):
 def test_the_same_address_is_drawn_once_whatever_the_order_of_its_parameters(ask, desk):
     before = desk.made
     first = ask("/export/map.kml?layers=venues&lang=ru")
-    second = ask("/export/map.kml?lang=ru&layers=venues&unknown=1")
+    second = ask("/export/map.kml?lang=ru&layers=venues&tour=one&step=2&seed=7&present=1&q=x")
     assert first.body == second.body
     assert first.headers["etag"] == second.headers["etag"]
     assert desk.made == before + 1
@@ -186,6 +188,52 @@ def test_a_map_comes_in_three_formats(ask, ending, media_type, begins):
     assert answer.status == 200
     assert answer.headers["content-type"] == media_type
     assert answer.body.startswith(begins)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ending", ["png", "csv", "html"])
+def test_a_parameter_that_means_nothing_is_named_with_the_nearest_that_does(
+    ask, desk, ending, language
+):
+    before = desk.made
+    answer = ask(f"/export/map.{ending}?layres=ports&lang={language}")
+    assert answer.status == 400
+    assert b"layres" in answer.body
+    assert b"layers" in answer.body
+    far = ask(f"/export/map.{ending}?{'zz' * 90}=1&lang={language}")
+    assert far.status == 400
+    assert b"zzzz" in far.body
+    assert b"subtitle" in far.body
+    assert len(far.body) < 600
+    assert desk.made == before
+
+
+def test_every_parameter_that_an_image_reads_is_known(atlas):
+    asked = {"layers"}
+
+    class Noting(dict):
+        def get(self, key, usual=None):
+            asked.add(key)
+            return super().get(key, usual)
+
+    read_choice(atlas, Noting(extent="view", view="40,50,6"))
+    assert asked == PARAMETERS
+
+
+def test_the_whole_atlas_comes_as_one_page_to_keep(ask, desk, monkeypatch):
+    monkeypatch.setattr(atlaspage, "_files", lambda: (("search.json.gz", b"x"),))
+    answer = ask("/export/map.html?lang=fa&feature=port-aktau&view=40,50,6")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-disposition"] == 'attachment; filename="keruen.html"'
+    page = answer.body.decode()
+    assert "feature=port-aktau" in page
+    assert "lang=fa" in page
+    before = desk.made
+    assert ask("/export/map.html?view=40,50,6&feature=port-aktau&lang=fa").body == answer.body
+    assert desk.made == before
+    refused = ask("/export/map.html?feature=port-akta")
+    assert refused.status == 400
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""Answer with a map image or the data behind it: /export/map.png?layers=ports&lang=fa"""
+"""Answer with a map image, the data behind it or the atlas as a page: /export/map.png?lang=fa"""
 
 import hashlib
 from collections.abc import Awaitable, Callable
@@ -56,7 +56,7 @@ class ExportRoute:
         self._workshop, self._cache = Workshop(longest_line=longest_line), ByteCache(kept)
 
     def _file(self, order: Order, body: bytes, *, as_file: bool) -> Response:
-        how = "attachment" if as_file or order.is_data else "inline"
+        how = "attachment" if as_file or order.is_to_keep else "inline"
         headers = {
             "ETag": f'"{tag_of(order)}"',
             "Cache-Control": f"public, max-age={_KEPT_SECONDS}",

@@ -10,9 +10,12 @@ from geo.formats.extract import Extract
 from geo.languages import language_of
 from geo.load import shared_atlas
 from geo.text import voice_of
+from ui.routes import atlaspage
+from ui.routes.exportparams import refuse_unknown
 from ui.routes.mapimages import IMAGE_FORMATS
 
 Params = tuple[tuple[str, str], ...]
+PAGE: Final = "html"
 _DATA_KEYS: Final = ("feature", "lang", "layers")
 _DATA_COST: Final = 1.0
 
@@ -20,7 +23,8 @@ _DATA_COST: Final = 1.0
 def media_types() -> dict[str, str]:
     """Return the media type of each kind of file, images first."""
     formats = {**IMAGE_FORMATS, **DATA_FORMATS}
-    return {ending: kind.media_type for ending, kind in formats.items()}
+    types = {ending: kind.media_type for ending, kind in formats.items()}
+    return {**types, PAGE: atlaspage.MEDIA_TYPE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +41,15 @@ class Order:
         return f"keruen.{self.ending}"
 
     @property
-    def is_data(self) -> bool:
-        """Whether the file is data and not an image."""
-        return self.ending in DATA_FORMATS
+    def is_to_keep(self) -> bool:
+        """Whether the file is to be saved, and not an image to be shown in its place."""
+        return self.ending not in IMAGE_FORMATS
 
     def make(self) -> bytes:
         """Return the file; raise KeruenError for what cannot be made."""
-        if self.is_data:
+        if self.ending == PAGE:
+            return atlaspage.atlas_page(dict(self.params))
+        if self.ending in DATA_FORMATS:
             return DATA_FORMATS[self.ending].write(_extract(dict(self.params)))
         return IMAGE_FORMATS[self.ending].write(dict(self.params))
 
@@ -60,7 +66,8 @@ def _extract(params: Mapping[str, str]) -> Extract:
 
 def settled_order(ending: str, params: Mapping[str, str]) -> Order:
     """Return the order of parameters that were settled before, such as another order's."""
-    cost = _DATA_COST if ending in DATA_FORMATS else IMAGE_FORMATS[ending].cost(params)
+    costs = {PAGE: atlaspage.COST, **dict.fromkeys(DATA_FORMATS, _DATA_COST)}
+    cost = costs[ending] if ending in costs else IMAGE_FORMATS[ending].cost(params)
     return Order(ending=ending, params=tuple(params.items()), cost=cost)
 
 
@@ -70,8 +77,10 @@ def order_of(ending: str, params: Mapping[str, str]) -> Order:
     Only what makes a difference is kept of the parameters, so that equal files have equal
     orders.
     """
-    if ending in DATA_FORMATS:
-        kept = {key: params[key] for key in _DATA_KEYS if key in params}
+    refuse_unknown(params, voice_of(language_of(params.get("lang"))))
+    if ending not in IMAGE_FORMATS:
+        keys = atlaspage.START_KEYS if ending == PAGE else _DATA_KEYS
+        kept = {key: params[key] for key in keys if key in params}
         _extract(kept)
         return settled_order(ending, kept)
     return settled_order(ending, IMAGE_FORMATS[ending].settle(params))

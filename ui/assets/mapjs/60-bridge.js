@@ -43,7 +43,7 @@ keruen.bridge = (() => {
   }
 
   // The page's links and its search box choose through the map, without loading the page again.
-  function listen(choose, go, pick) {
+  function listen(choose, go, pick, exportView) {
     const onClick = (event) => {
       const link = event.target.closest("a[data-feature]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -55,11 +55,11 @@ keruen.bridge = (() => {
       choose(id, { look: true });
       return true;
     };
-    Object.assign(window.parent, { keruenChoose: onSearch, keruenGo: go, keruenPick: pick });
+    Object.assign(window.parent, { keruenChoose: onSearch, keruenGo: go, keruenPick: pick, keruenExport: exportView });
     window.addEventListener("pagehide", () => {
       page.removeEventListener("click", onClick);
       if (window.parent.keruenChoose !== onSearch) return;
-      for (const name of ["keruenChoose", "keruenGo", "keruenPick"]) delete window.parent[name];
+      for (const name of ["keruenChoose", "keruenGo", "keruenPick", "keruenExport"]) delete window.parent[name];
     });
   }
 

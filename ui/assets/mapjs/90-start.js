@@ -274,7 +274,7 @@ keruen.start = async (map, base) => {
     controls = keruen.controls.prepare(map, {
       whole: () => map.flyToBounds(boundsOf(keruen.atlas.extent), { ...room(), ...motion() }),
       selected: () => state.feature && lookAt(state.feature, { closer: true }),
-      exportView: () => keruen.bridge.open("export", keruen.address.changed({ view: viewText(), extent: boundsText() })),
+      exportView,
       draw: () => keruen.draw.toggle(),
     });
     keruen.draw.prepare(map, { choose });
@@ -294,6 +294,11 @@ keruen.start = async (map, base) => {
     map.getContainer().setAttribute("role", "application");
   }
 
+  function exportView() {
+    keruen.bridge.open("export", keruen.address.changed({ view: viewText(), extent: boundsText() }));
+    return true;
+  }
+
   keruen.bridge.onTheme(repaint);
   const basemap = keruen.load.json("basemap.json");
   basemap.catch(() => null);
@@ -309,7 +314,7 @@ keruen.start = async (map, base) => {
   keruen.basemap.draw(map, keruen.atlas.limits, state.theme);
   await show(state);
   asking.offer(asked);
-  keruen.bridge.listen(choose, asking.go, (key) => keruen.picking.start(key));
+  keruen.bridge.listen(choose, asking.go, (key) => keruen.picking.start(key), exportView);
   keruen.owntour.listen(viewText);
   watcher = keruen.address.watch(follow);
   map.on("zoomend moveend", arrange);
