@@ -90,6 +90,14 @@ def test_choices_stand_in_the_address_and_in_the_images_address(open_page, read,
     assert "legend" not in read_params(app)
 
 
+def test_letters_that_no_font_has_are_named_beside_the_preview(open_page, read):
+    for title, lost in (("Way 世界", "世 界"), ("Way", "")):
+        app = open_page(title=title)
+        said = " ".join(node.text for tree in _trees(app, read) for node in tree.all("p"))
+        assert ("left out: " in said) == bool(lost)
+        assert lost in said
+
+
 def test_an_address_with_nonsense_shows_the_usual_choices(open_page, read):
     app = open_page(paper="napkin", dpi="-3", format="exe", style="<b>", year="soon", width="x")
     ((path, _), (_, full)) = _asked(app, read)
