@@ -1,5 +1,6 @@
 """What every test may lean on: the shipped atlas; and how tests are shared out."""
 
+import os
 import resource
 from collections.abc import Callable, Iterator
 
@@ -31,15 +32,23 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 class ByFile(LoadScopeScheduling):
-    """A file stays in one process, and the browser's files in the same one.
+    """A file stays in one process, and the browser's files in two, each with its own server.
 
     xdist's own loadgroup reads the groups out of names that pytest 9.2 no longer hands over.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         """Return the group of a test."""
-        file = nodeid.partition("::")[0]
-        return "browser" if "browser/" in file else file
+        folder, _, file = nodeid.partition("::")[0].rpartition("/")
+        if not folder.endswith("browser"):
+            return f"{folder}/{file}"
+        return "browser, first half" if file < "test_p" else "browser, second half"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return one process more than there are cores, as the browser's tests mostly wait."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)
