@@ -24,6 +24,7 @@ _BREVE: Final = "\u0306"
 _TATWEEL: Final = "\u0640"
 _APOSTROPHES: Final = "ʹʺʻʼʽˈˮ"
 BLANK: Final = " "
+_LONGEST_NAME: Final = 300
 # The tables for another program that folds alike, such as the browser's own search.
 LETTERS: Final = {
     "near": {chr(code): near for code, near in _NEAR.items()},
@@ -122,6 +123,11 @@ def fold_in_place(text: str) -> Folded:
     return Folded(text="".join(letters), starts=tuple(starts[:size]), ends=tuple(ends[:size]))
 
 
+@lru_cache(maxsize=8192)
+def _fold_name(text: str) -> str:
+    return fold_in_place(text).text
+
+
 def fold(text: str) -> str:
     """Return `text` folded for comparison: words with one blank between them."""
-    return fold_in_place(text).text
+    return _fold_name(text) if len(text) <= _LONGEST_NAME else fold_in_place(text).text

@@ -1,7 +1,7 @@
 """The atlas's own words in five languages, from gettext catalogues under geo/locale."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -27,6 +27,14 @@ def catalogue_of(language: Language) -> Catalog:
         return read_po(file, locale=language)
 
 
+@lru_cache(maxsize=4096)
+def _number(language: Language, value: float, decimals: int) -> str:
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    locale = _NUMBER_LOCALES.get(language, language)
+    text = format_decimal(value, format=pattern, locale=locale, numbering_system="default")
+    return localise_digits(text, language)
+
+
 class Voice:
     """Speaks one language: texts of the catalogue, numbers, countries."""
 
@@ -49,10 +57,7 @@ class Voice:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Write a number with the digits and separators of the language."""
-        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-        locale = _NUMBER_LOCALES.get(self.language, self.language)
-        text = format_decimal(value, format=pattern, locale=locale, numbering_system="default")
-        return localise_digits(text, self.language)
+        return _number(self.language, value or 0, decimals)
 
     def digits(self, text: str) -> str:
         """Write the digits of a text, such as a year, as the language does."""

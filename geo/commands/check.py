@@ -115,6 +115,11 @@ def _lines(summary: dict[str, Any], faults: list[Fault]) -> list[str]:
     return [*lines, *map(str, faults), f"{len(faults)} faults" if faults else "no faults"]
 
 
+def _told(fault: Fault) -> dict[str, str]:
+    return {"file": fault.file, "record": fault.record, "fault": fault.fault,
+            "remedy": fault.remedy}  # fmt: skip
+
+
 def run(options: argparse.Namespace) -> int:
     """Load the folder, print its summary and faults; 1 where there is any fault."""
     summary: dict[str, Any] = {}
@@ -123,7 +128,7 @@ def run(options: argparse.Namespace) -> int:
         summary, faults = _summary(atlas), share_faults(atlas)
     except AtlasError as error:
         faults = list(error.faults)
-    data = {**summary, "faults": [asdict(fault) for fault in faults]}
+    data = {**summary, "faults": [_told(fault) for fault in faults]}
     lines = _lines(summary, faults) if summary else [*map(str, faults), f"{len(faults)} faults"]
     print_report(options, data, lines)
     return 1 if faults else 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, zip_longest
 from random import Random
 
@@ -48,6 +49,7 @@ def _in_turn(groups: list[list[str]]) -> list[str]:
     return [name for name in chain.from_iterable(zip_longest(*groups)) if name is not None]
 
 
+@lru_cache(maxsize=128)
 def subjects_of(pool: Pool, kind: Kind) -> tuple[tuple[str, str], ...]:
     """Return (group, subject) of everything that a kind can ask about."""
     return tuple(_MAKERS[kind].subjects(pool))

@@ -1,6 +1,7 @@
 """Questions about places: find one on the map, name the one shown, order those on a line."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from random import Random
 
 from geo.atlas import Feature
@@ -44,8 +45,10 @@ def find_question(pool: Pool, subject: str, rng: Random) -> Question | None:
     )
 
 
-def _others(pool: Pool, feature: Feature) -> list[Feature]:
-    """Return places that could be taken for `feature`, the likeliest first."""
+@lru_cache(maxsize=1024)
+def _others(pool: Pool, subject: str) -> tuple[Feature, ...]:
+    """Return places that could be taken for the subject, the likeliest first."""
+    feature = pool.atlas.features[subject]
     names, found = {_name(pool, feature)}, []
     far = [other for other in pool.spots if _apart(feature, other) >= pool.degree.apart_km]
     facts = feature.facts
@@ -58,13 +61,13 @@ def _others(pool: Pool, feature: Feature) -> list[Feature]:
         if _name(pool, other) not in names:
             names.add(_name(pool, other))
             found.append(other)
-    return found
+    return tuple(found)
 
 
 def name_question(pool: Pool, subject: str, rng: Random) -> Question | None:
     """Ask for the name of a place; the wrong ones are of its kind and region, not beside it."""
     feature, wanted = pool.atlas.features[subject], pool.degree.options - 1
-    near = [other.id for other in _others(pool, feature)[: wanted * _CROWD]]
+    near = [other.id for other in _others(pool, subject)[: wanted * _CROWD]]
     if len(near) < wanted:
         return None
     options = [subject, *rng.sample(near, wanted)]

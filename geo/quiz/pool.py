@@ -27,7 +27,7 @@ def is_spot(feature: Feature) -> bool:
     return kind.classes in (("S",), ("P",)) or (kind.classes == ("L",) and kind.aat is not None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Pool:
     """The records of the atlas that belong to the topics; no topics means all."""
 

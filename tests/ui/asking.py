@@ -1,9 +1,13 @@
 """Ask an ASGI application one request, without a server."""
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote
+
+from starlette.responses import Response
 
 
 @dataclass
@@ -50,3 +54,9 @@ def ask_app(app, path, method="GET", body=b"", **headers) -> Answer:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(lambda: asyncio.run(_ask(app, method, path, named, body))).result()
+
+
+def answered(answering: Coroutine[Any, Any, Response]) -> Response:
+    """Return what a route answers when it is called by itself; in a thread, as above."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(answering)).result()

@@ -1,12 +1,12 @@
 """Worksheets and handouts by address."""
 
-import asyncio
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.atlas import Atlas
+from tests.ui.asking import answered
 from ui.routes import paper
 
 
@@ -21,7 +21,7 @@ def _get(kind: str, **query: str) -> Response:
         "query_string": urlencode(query).encode(),
         "headers": [],
     }
-    return asyncio.run(found[path].endpoint(Request(scope)))
+    return answered(found[path].endpoint(Request(scope)))
 
 
 def test_a_worksheet_comes_as_a_file_of_its_number() -> None:
@@ -49,6 +49,6 @@ def test_when_too_many_wait_the_next_is_asked_to_come_again() -> None:
         "query_string": b"",
         "headers": [],
     }
-    answer = asyncio.run(busy.answer(Request(scope)))
+    answer = answered(busy.answer(Request(scope)))
     assert answer.status_code == 503
     assert answer.headers["retry-after"]

@@ -1,6 +1,5 @@
 """The quiz's page and route: what is asked comes by address, the same for a whole class."""
 
-import asyncio
 import json
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
 from geo.quiz.choice import read_choice
+from tests.ui.asking import answered
 from ui.quizview import choice_params, quiz_html
 from ui.routes import quiz
 from ui.routes.assets import asset, build_id
@@ -49,7 +49,7 @@ def _get(**query: str) -> Response:
     (route,) = quiz.routes()
     assert route.path == "/keruen/quiz"
     scope = {"type": "http", "query_string": urlencode(query).encode(), "headers": []}
-    return asyncio.run(route.endpoint(Request(scope)))
+    return answered(route.endpoint(Request(scope)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
