@@ -73,6 +73,7 @@ def _uses(voice: Voice) -> dict[str, tuple[str, str]]:
         "gpkg": ("GeoPackage", voice("for QGIS and other geographic programs")),
         "kml": ("KML", voice("for Google Earth and other globes")),
         "csv": ("CSV", voice("for spreadsheets: a row for each quote")),
+        "html": ("HTML", voice("the whole atlas in one page that opens without a network")),
     }
 
 
