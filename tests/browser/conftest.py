@@ -139,7 +139,7 @@ def server(serve) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return Chromium; without one, skip, or fail where a browser is required."""
-    found = shutil.which("chromium")
+    found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if found is None:
         if os.environ.get("CI") or os.environ.get("KERUEN_NEEDS_BROWSER"):
             pytest.fail("there is no chromium; apt-get install chromium")
