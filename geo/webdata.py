@@ -32,8 +32,11 @@ BASEMAP_DATASETS = ("natural-earth",)
 
 def _told(data: Json) -> Json:
     """Return what says something: a nought does, though it equals false."""
-    said = {key: value for key, value in data.items() if value is not None and value is not False}
-    return {key: value for key, value in said.items() if value != ()}
+    return {
+        key: value
+        for key, value in data.items()
+        if not (value is None or value is False or value == ())
+    }
 
 
 def style_json(style: Style) -> Json:

@@ -62,6 +62,12 @@ class Frame:
     width: float
     height: float
 
+    @property
+    def finest(self) -> float:
+        """The degrees below which nothing is to be seen."""
+        west, _, east, _ = self.extent
+        return (east - west) / self.width * _FINEST_MM
+
     def place(self, lon: float, lat: float) -> tuple[float, float]:
         """Return the millimetres from the left and from the top."""
         west, south, east, north = self.extent
@@ -107,10 +113,9 @@ def _ground(_checksum: str) -> _Ground:
 
 def _areas(frame: Frame, polygons: Iterable[BaseGeometry]) -> str:
     window = box(*frame.extent)
-    fine = (frame.extent[2] - frame.extent[0]) / frame.width * _FINEST_MM
     paths = []
     for polygon in polygons:
-        for part in _parts(polygon.intersection(window).simplify(fine), "Polygon"):
+        for part in _parts(polygon.intersection(window).simplify(frame.finest), "Polygon"):
             rings = (part.exterior, *part.interiors)
             paths += [_path(frame, ring.coords, "Z") for ring in rings]
     return "".join(paths)
@@ -142,7 +147,7 @@ def _fill(path: str, colour: str, edge: str) -> str:
 def shapes_svg(frame: Frame, shapes: Iterable[BaseGeometry], colour: str) -> str:
     """Return shapes of any kind in one colour; points that would cover each other are one."""
     areas, lines, spots = [], [], set()
-    for shape in shapes:
+    for shape in (one.simplify(frame.finest) for one in shapes):
         areas += _parts(shape, "Polygon")
         lines += _parts(shape, "LineString")
         for point in _parts(shape, "Point"):

@@ -8,15 +8,14 @@ from geo.ownlayers.layer import OwnLayer
 from geo.ownlayers.outline import Frame, fit, outline_svg, shapes_svg
 
 _WIDTH_MM, _HEIGHT_MM = 120.0, 62.0
-_MOST = 20_000
-_FINEST = 2_000
+_MOST = 5_000
 _drawn: WeakKeyDictionary[OwnLayer, str] = WeakKeyDictionary()
 
 
 def preview_svg(atlas: Atlas, layer: OwnLayer) -> str | None:
     """Return the layer's shapes on the base map as SVG; None where it has no place at all.
 
-    Of more than 20,000 features every second, third … one is drawn.
+    Of more than 5,000 features every second, third … one is drawn.
     """
     if layer.bounds is None:
         return None
@@ -24,9 +23,8 @@ def preview_svg(atlas: Atlas, layer: OwnLayer) -> str | None:
         extent=fit(layer.bounds, _WIDTH_MM / _HEIGHT_MM), width=_WIDTH_MM, height=_HEIGHT_MM
     )
     step = 1 + len(layer.geometries) // _MOST
-    fine = (frame.extent[2] - frame.extent[0]) / _FINEST
-    shapes = [shape.simplify(fine) for shape in layer.geometries[::step] if shape is not None]
-    return outline_svg(atlas.checksum, frame, shapes_svg(frame, shapes, layer.colour.light))
+    shapes = shapes_svg(frame, layer.geometries[::step], layer.colour.light)
+    return outline_svg(atlas.checksum, frame, shapes)
 
 
 def preview_address(atlas: Atlas, layer: OwnLayer) -> str | None:

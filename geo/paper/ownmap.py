@@ -1,6 +1,7 @@
 """The part of a worksheet on a visitor's own layers: their numbered places on an outline map."""
 
 from collections.abc import Iterable
+from itertools import chain, islice
 from random import Random
 from typing import Any, Final
 
@@ -47,7 +48,8 @@ def own_map_json(
 
     Of more than 5,000 features the first are taken. `width` is in millimetres.
     """
-    features = [feature for layer in layers for feature in layer.features()][:_MOST_READ]
+    every = chain.from_iterable(layer.features() for layer in layers)
+    features = list(islice(every, _MOST_READ))
     if not features:
         return None
     west, south, east, north = zip(*(f.geometry.bounds for f in features), strict=True)

@@ -77,8 +77,8 @@ class MapChoice(Record):
             width, height = self.width or 0.0, self.height or 0.0
         else:
             width, height = PAPERS[self.paper]
-        if self.upright and self.paper != "own":
-            width, height = height, width
+            if self.upright:
+                width, height = height, width
         return Sheet(width_mm=width, height_mm=height, dpi=self.dpi, letters=self.letters)
 
 
