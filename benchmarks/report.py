@@ -17,9 +17,10 @@ def percentile(values: list[float], share: int) -> float:
 
 
 def _ratio(rows: dict[str, list[float]], other: str) -> str:
-    if not rows.get(other) or not rows.get("keruen") or not median(rows[other]):
+    if not rows.get(other) or not rows.get("keruen"):
         return "–"
-    return f"{median(rows['keruen']) / median(rows[other]):.2f}"
+    ours, theirs = median(rows["keruen"]), median(rows[other])
+    return f"{ours / theirs:.2f}" if ours > 0 and theirs > 0 else "–"
 
 
 def _machine() -> str:
