@@ -9,15 +9,14 @@ from geo.faults import AtlasError
 from geo.load import shared_atlas
 from geo.routing.answering import shared_network
 from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
-from ui import evidence, figurechart  # noqa: F401 -- heavy: imported before the first visitor comes
+from ui import evidence  # noqa: F401 -- heavy: imported before the first visitor comes
 from ui.logs import start_log
 from ui.routes import (
-    export,
     features,
+    later,
     layerfiles,
     linked,
     own,
-    paper,
     quiz,
     search,
     serve,
@@ -28,7 +27,7 @@ from ui.routes.door import middleware
 from ui.sorry import say_sorry
 
 # What answers to addresses that nothing else knows comes last.
-_DOORS = (features, layerfiles, linked, search, ways, export, quiz, paper, own, serve, trouble)
+_DOORS = (features, layerfiles, linked, search, ways, quiz, later, own, serve, trouble)
 
 start_log()
 try:
@@ -47,3 +46,4 @@ app = st.App(
 # What stays for good is not looked through at every collection of what does not.
 gc.collect()
 gc.freeze()
+later.load_when_quiet()

@@ -13,10 +13,11 @@ from geo.formats.datafiles import DATA_FORMATS
 from geo.languages import LANGUAGES
 from geo.printing.reading import PARAMETERS, read_choice
 from ui.routes import atlaspage
+from ui.routes import desk as desk_module
 from ui.routes.export import ExportRoute, routes
 from ui.routes.mapimages import IMAGE_FORMATS, ImageFormat
 from ui.routes.rations import Buckets
-from ui.routes.workshop import BusyError
+from ui.routes.workshop import BusyError, Workshop
 
 
 class Desk:
@@ -39,7 +40,9 @@ class FullDesk(Desk):
 
 def _app(desk, *, depth=1000.0):
     answering = ExportRoute(
-        make=desk.make, longest_line=4, buckets=Buckets(depth=depth, rate=0.5), kept=10_000_000
+        desk=desk_module.Desk(Workshop(longest_line=4), desk.make),
+        buckets=Buckets(depth=depth, rate=0.5),
+        kept=10_000_000,
     )
     return Starlette(routes=[Route("/export/map.{ending}", answering.serve, methods=["GET"])])
 

@@ -7,21 +7,35 @@ from starlette.responses import Response
 
 from geo.atlas import Atlas
 from tests.ui.asking import answered
-from ui.routes import paper
+from ui.routes import later, paper
+from ui.routes.desk import Desk, Maker
+from ui.routes.exportjobs import Order
+from ui.routes.workshop import Workshop
 
 
-def _get(kind: str, **query: str) -> Response:
-    found = {route.path: route for route in paper.routes()}
-    path = f"/keruen/{kind}.pdf"
+async def _here(order: Order) -> bytes:
+    return order.make()
+
+
+async def _never(order: Order) -> bytes:
+    raise AssertionError(order)
+
+
+def _get(kind: str, make: Maker = _here, line: int = 1, **query: str) -> Response:
     scope = {
         "type": "http",
-        "path": path,
+        "path": f"/keruen/{kind}.pdf",
         "server": ("testserver", 80),
         "scheme": "http",
         "query_string": urlencode(query).encode(),
         "headers": [],
     }
-    return answered(found[path].endpoint(Request(scope)))
+    answering = paper.PaperRoute(Desk(Workshop(longest_line=line), make))
+    return answered(answering.answer(Request(scope)))
+
+
+def test_the_app_has_both_routes() -> None:
+    assert {route.path for route in later.routes()} >= {route.path for route in paper.routes()}
 
 
 def test_a_worksheet_comes_as_a_file_of_its_number() -> None:
@@ -39,16 +53,6 @@ def test_an_unknown_tour_is_not_found_and_a_known_one_is(atlas: Atlas) -> None:
 
 
 def test_when_too_many_wait_the_next_is_asked_to_come_again() -> None:
-    busy = paper.PaperRoute()
-    busy._waiting = 99
-    scope = {
-        "type": "http",
-        "path": "/keruen/worksheet.pdf",
-        "server": ("testserver", 80),
-        "scheme": "http",
-        "query_string": b"",
-        "headers": [],
-    }
-    answer = answered(busy.answer(Request(scope)))
+    answer = _get("worksheet", make=_never, line=0)
     assert answer.status_code == 503
     assert answer.headers["retry-after"]

@@ -49,6 +49,14 @@ def test_damaged_files_stop_the_start_with_the_full_list_of_faults(start):
     assert "Traceback" not in done.stderr
 
 
+def test_what_draws_is_not_loaded_before_the_server_answers():
+    told = "import sys, app; print(sorted({'matplotlib', 'altair', 'typst'} & sys.modules.keys()))"
+    done = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_long_search_gets_a_clear_answer():
     from starlette.applications import Starlette
 

@@ -1,7 +1,6 @@
 """Answer with a map image, the data behind it or the atlas as a page: /export/map.png?lang=fa"""
 
 import hashlib
-from collections.abc import Awaitable, Callable
 from typing import Final
 
 from anyio import to_thread
@@ -14,20 +13,18 @@ from geo.faults import KeruenError
 from geo.languages import language_of
 from geo.text import Voice, voice_of
 from ui.routes.assets import build_id
-from ui.routes.drawingprocess import DrawingProcess
+from ui.routes.desk import Desk, shared_desk
 from ui.routes.exportjobs import Order, media_types, order_of
 from ui.routes.rations import Buckets, ByteCache
-from ui.routes.workshop import BusyError, Workshop
+from ui.routes.workshop import BusyError
 
 _LONGEST: Final = 4000
 _KEPT_BYTES: Final = 96_000_000
 _KEPT_SECONDS: Final = 600
 _BUSY_SECONDS: Final = 5
-_LONGEST_LINE: Final = 24
 # A classroom comes from one address: sixty previews at once, then one a second.
 _DEPTH: Final = 60
 _RATE: Final = 1
-Maker = Callable[[Order], Awaitable[bytes]]
 
 
 def tag_of(order: Order) -> str:
@@ -49,11 +46,10 @@ def _has(headers: Headers, tag: str) -> bool:
 
 
 class ExportRoute:
-    """The route with what it keeps: files made, visitors' buckets, the process that draws."""
+    """The route with what it keeps: files made, visitors' buckets, the desk that draws."""
 
-    def __init__(self, *, make: Maker, longest_line: int, buckets: Buckets, kept: int) -> None:
-        self._make, self._buckets = make, buckets
-        self._workshop, self._cache = Workshop(longest_line=longest_line), ByteCache(kept)
+    def __init__(self, *, desk: Desk, buckets: Buckets, kept: int) -> None:
+        self._desk, self._buckets, self._cache = desk, buckets, ByteCache(kept)
 
     def _file(self, order: Order, body: bytes, *, as_file: bool) -> Response:
         how = "attachment" if as_file or order.is_to_keep else "inline"
@@ -80,7 +76,7 @@ class ExportRoute:
             )
             return _refusal(said, 429, again=wait)
         try:
-            body = await self._workshop.draw(tag, lambda: self._make(order))
+            body = await self._desk.draw(tag, order)
         except BusyError:
             said = voice("Many images are being drawn. Try again in a few seconds.")
             return _refusal(said, 503, again=_BUSY_SECONDS)
@@ -110,8 +106,7 @@ class ExportRoute:
 def routes() -> list[Route]:
     """Return the route of exports: a few large images at once, then one every few seconds."""
     answering = ExportRoute(
-        make=DrawingProcess().make,
-        longest_line=_LONGEST_LINE,
+        desk=shared_desk(),
         buckets=Buckets(depth=_DEPTH, rate=_RATE),
         kept=_KEPT_BYTES,
     )

@@ -13,6 +13,7 @@ from geo.text import voice_of
 from ui.routes import atlaspage
 from ui.routes.exportparams import refuse_unknown
 from ui.routes.mapimages import IMAGE_FORMATS
+from ui.routes.paperjobs import PAPER_COST, PAPERS, write_paper
 
 Params = tuple[tuple[str, str], ...]
 PAGE: Final = "html"
@@ -49,6 +50,8 @@ class Order:
         """Return the file; raise KeruenError for what cannot be made."""
         if self.ending == PAGE:
             return atlaspage.atlas_page(dict(self.params))
+        if self.ending in PAPERS:
+            return write_paper(self.ending, dict(self.params))
         if self.ending in DATA_FORMATS:
             return DATA_FORMATS[self.ending].write(_extract(dict(self.params)))
         return IMAGE_FORMATS[self.ending].write(dict(self.params))
@@ -66,7 +69,8 @@ def _extract(params: Mapping[str, str]) -> Extract:
 
 def settled_order(ending: str, params: Mapping[str, str]) -> Order:
     """Return the order of parameters that were settled before, such as another order's."""
-    costs = {PAGE: atlaspage.COST, **dict.fromkeys(DATA_FORMATS, _DATA_COST)}
+    costs = {PAGE: atlaspage.COST, **dict.fromkeys(PAPERS, PAPER_COST)}
+    costs |= dict.fromkeys(DATA_FORMATS, _DATA_COST)
     cost = costs[ending] if ending in costs else IMAGE_FORMATS[ending].cost(params)
     return Order(ending=ending, params=tuple(params.items()), cost=cost)
 

@@ -1,17 +1,11 @@
 """Noto Sans Arabic for the screen: a subset of the installed font, made on first need."""
 
 import importlib.util
-import io
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
-
 from geo.basemap import cached
-
-_RANGES = ((0x20, 0x7E), (0x600, 0x6FF), (0x200C, 0x200F), (0x2010, 0x2026), (0xAB, 0xBB))
 
 
 def _font_path() -> Path:
@@ -19,22 +13,6 @@ def _font_path() -> Path:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("fontpkg-noto-sans-arabic is not installed")
     return Path(spec.origin).parent / "files" / "NotoSansArabic[wdth,wght].ttf"
-
-
-def build_subset(path: Path) -> bytes:
-    """Return a WOFF2 with the letters of Arabic and Persian, weights 400 to 700."""
-    font = TTFont(path)
-    options = Options()
-    options.layout_features = ["*"]
-    options.flavor = "woff2"
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for low, high in _RANGES for code in range(low, high + 1)])
-    subsetter.subset(font)
-    font = instantiateVariableFont(font, {"wdth": 100, "wght": (400, 700)})
-    font.flavor = "woff2"
-    out = io.BytesIO()
-    font.save(out)
-    return out.getvalue()
 
 
 def latin_woff2() -> bytes:
@@ -47,6 +25,9 @@ def latin_woff2() -> bytes:
 
 
 def arabic_woff2() -> bytes:
-    """Return the screen font for Arabic and Persian."""
+    """Return the screen font for Arabic and Persian.
+
+    What makes it is heavy, and only loaded where it is not kept from an earlier start.
+    """
     name = f"noto-arabic-{version('fontpkg-noto-sans-arabic')}-1.woff2"
-    return cached(name, lambda: build_subset(_font_path()))
+    return cached(name, lambda: import_module("ui.routes.fontsubset").build_subset(_font_path()))

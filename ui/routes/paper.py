@@ -1,10 +1,8 @@
 """Answer with a worksheet or a handout as PDF: one is typeset at a time, the last are kept."""
 
-from functools import lru_cache
-from typing import get_args
+from typing import Final
 
 from anyio import CapacityLimiter, to_thread
-from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -12,77 +10,72 @@ from starlette.routing import Route
 from geo.languages import language_of
 from geo.load import shared_atlas
 from geo.ownlayers.layer import OwnLayer
-from geo.paper.handout import Handout, UnknownTourError, handout_pdf
+from geo.paper.handout import Handout, UnknownTourError
 from geo.paper.sheet import Sheet, worksheet_pdf
-from geo.paper.typeset import Ink, Paper
-from geo.quiz.choice import read_choice
 from geo.text import voice_of
 from ui.own import layers_of
+from ui.routes.desk import Desk, shared_desk
+from ui.routes.export import tag_of
+from ui.routes.exportjobs import settled_order
+from ui.routes.paperjobs import PAPERS, settled_paper, wanted_paper
+from ui.routes.rations import ByteCache
+from ui.routes.workshop import BusyError
 
-_LONGEST_LINE = 12
-_AGAIN = {"Retry-After": "5", "Cache-Control": "no-store"}
-
-
-@lru_cache(maxsize=32)
-def _kept(wanted: Sheet | Handout) -> bytes:
-    """Return the PDF of a worksheet or of a handout."""
-    atlas = shared_atlas()
-    return worksheet_pdf(atlas, wanted) if isinstance(wanted, Sheet) else handout_pdf(atlas, wanted)
-
-
-def typeset(wanted: Sheet | Handout, own: tuple[OwnLayer, ...]) -> bytes:
-    """Return the PDF; one with a visitor's own layers is kept for nobody."""
-    if own and isinstance(wanted, Sheet):
-        return worksheet_pdf(shared_atlas(), wanted, own)
-    return _kept(wanted)
+_KEPT_BYTES: Final = 24_000_000
+_AGAIN: Final = {"Retry-After": "5", "Cache-Control": "no-store"}
 
 
-def wanted_paper(kind: str, params: QueryParams) -> Sheet | Handout:
-    """Return what an address asks for; what makes no sense counts as absent."""
-    paper: Paper = next((p for p in get_args(Paper) if p == params.get("paper")), "a4")
-    ink: Ink = next((ink for ink in get_args(Ink) if ink == params.get("style")), "colour")
-    if kind == "handout":
-        language = language_of(params.get("lang"))
-        return Handout(tour=params.get("tour", ""), language=language, paper=paper, ink=ink)
-    choice = read_choice(shared_atlas(), params).model_copy(update={"limit": None})
-    return Sheet(choice=choice, paper=paper, ink=ink)
+def _file(wanted: Sheet | Handout, body: bytes, *, is_own: bool) -> Response:
+    name = wanted.tour if isinstance(wanted, Handout) else f"worksheet-{wanted.choice.seed}"
+    plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-"))
+    headers = {
+        "Content-Disposition": f'attachment; filename="keruen-{plain}.pdf"',
+        "Cache-Control": "private, no-store" if is_own else "no-cache",
+    }
+    return Response(body, media_type="application/pdf", headers=headers)
 
 
 class PaperRoute:
-    """The route and the line of those who wait for it."""
+    """The route with the desk it shares and the sheets it keeps."""
 
-    def __init__(self) -> None:
-        self._waiting = 0
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._cache = desk, ByteCache(_KEPT_BYTES)
         self._one: CapacityLimiter | None = None
+
+    async def _shared(self, kind: str, wanted: Sheet | Handout) -> bytes:
+        order = settled_order(kind, settled_paper(wanted))
+        tag = tag_of(order)
+        if (kept := self._cache.get(tag)) is not None:
+            return kept
+        body = await self._desk.draw(tag, order)
+        self._cache.put(tag, body)
+        return body
+
+    async def _with_own(self, sheet: Sheet, own: tuple[OwnLayer, ...]) -> bytes:
+        """Typeset own layers in this process, the only one that has them; they are not kept."""
+        self._one = self._one or CapacityLimiter(1)
+        made = to_thread.run_sync(worksheet_pdf, shared_atlas(), sheet, own, limiter=self._one)
+        return await made
 
     async def answer(self, request: Request) -> Response:
         """Answer with the PDF, or say why there is none."""
         kind = request.url.path.rpartition("/")[2].removesuffix(".pdf")
         wanted = wanted_paper(kind, request.query_params)
+        if isinstance(wanted, Handout) and wanted.tour not in {t.id for t in shared_atlas().tours}:
+            error = UnknownTourError(wanted.tour, tuple(t.id for t in shared_atlas().tours))
+            return PlainTextResponse(str(error), status_code=404)
         own = layers_of(request.cookies) if request.query_params.get("own") == "1" else ()
-        voice = voice_of(language_of(request.query_params.get("lang")))
-        if self._waiting >= _LONGEST_LINE:
+        try:
+            if own and isinstance(wanted, Sheet):
+                return _file(wanted, await self._with_own(wanted, own), is_own=True)
+            return _file(wanted, await self._shared(kind, wanted), is_own=False)
+        except BusyError:
+            voice = voice_of(language_of(request.query_params.get("lang")))
             said = voice("Many are printing just now. Try again in a moment.")
             return PlainTextResponse(said, status_code=503, headers=_AGAIN)
-        self._waiting += 1
-        self._one = self._one or CapacityLimiter(1)
-        try:
-            body = await to_thread.run_sync(typeset, wanted, own, limiter=self._one)
-        except UnknownTourError as error:
-            return PlainTextResponse(str(error), status_code=404)
-        finally:
-            self._waiting -= 1
-        name = wanted.tour if isinstance(wanted, Handout) else f"worksheet-{wanted.choice.seed}"
-        plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-"))
-        headers = {
-            "Content-Disposition": f'attachment; filename="keruen-{plain}.pdf"',
-            "Cache-Control": "private, no-store" if own else "no-cache",
-        }
-        return Response(body, media_type="application/pdf", headers=headers)
 
 
 def routes() -> list[Route]:
     """Return the routes /keruen/worksheet.pdf and /keruen/handout.pdf."""
-    answer = PaperRoute().answer
-    kinds = ("worksheet", "handout")
-    return [Route(f"/keruen/{kind}.pdf", answer, methods=["GET"]) for kind in kinds]
+    answer = PaperRoute(shared_desk()).answer
+    return [Route(f"/keruen/{kind}.pdf", answer, methods=["GET"]) for kind in PAPERS]
