@@ -79,7 +79,7 @@ class Layer:
     file: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Atlas:
     """Every record of an atlas folder, consistent with one another."""
 

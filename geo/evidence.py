@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -47,6 +48,12 @@ def fingerprint(quote: Quote, source: Source) -> str:
 def is_verified(atlas: Atlas, quote: Quote) -> bool:
     """Whether these words at this place were once found in the document by program."""
     return atlas.verified.get(quote.id) == fingerprint(quote, atlas.source(quote.source))
+
+
+@lru_cache(maxsize=8)
+def verified_quotes(atlas: Atlas) -> frozenset[str]:
+    """Return the ids of the atlas's quotes that are verified."""
+    return frozenset(name for name, quote in atlas.quotes.items() if is_verified(atlas, quote))
 
 
 def _moved_to(quote: Quote, document: str) -> int | None:

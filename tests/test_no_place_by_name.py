@@ -35,20 +35,25 @@ def _names():
 
 
 NAMES = _names()
-FORBIDDEN = re.compile(
-    r"(?<![\w-])(" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) + r")(?![\w-])",
-    re.IGNORECASE,
-)
+FOLDED = {name.lower() for name in NAMES}
+
+
+def _named(text):
+    """Return which of the names stand in a text as words of their own."""
+    folded = text.lower()
+    near = (name for name in FOLDED if name in folded)
+    return sorted(n for n in near if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", folded))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_file_of_the_program_names_nothing_of_the_shipped_atlas(path):
-    found = FORBIDDEN.findall(path.read_text(encoding="utf-8"))
-    assert sorted(set(found)) == []
+    assert _named(path.read_text(encoding="utf-8")) == []
 
 
 def test_the_names_looked_for_are_those_of_the_atlas():
     said = json.loads((SHIPPED / "basemap" / "places.json").read_text(encoding="utf-8"))
     assert {place["names"]["en"] for place in said if len(place["names"]["en"]) > 3} <= NAMES
-    assert FORBIDDEN.search(f"a line about {said[0]['names']['fa']}.")
+    assert _named(f"a line about {said[0]['names']['fa']}.")
+    assert _named(f"a line about {said[0]['names']['en'].upper()}.")
+    assert not _named(f"a line about {said[0]['names']['en']}ish things.")
     assert len(FILES) > 100

@@ -35,16 +35,19 @@ def _labels_of(source: Source) -> Iterable[str]:
     yield from (text for text in (*shown, *source.authors) if text)
 
 
-@lru_cache(maxsize=64)
-def _telling_stems(labels: tuple[str, ...], quotes: tuple[str, ...]) -> frozenset[str]:
-    """Return the stems of the labels but for those that many quotes have anyway."""
-    counts = Counter(stem for words in quotes for stem in stems_of(words))
-    stems = {stem for label in labels for stem in stems_of(label)}
-    return frozenset(stem for stem in stems if counts[stem] <= _COMMON * len(quotes))
+def _telling_stems(source: Source, counts: Counter[str], most: float) -> frozenset[str]:
+    """Return the stems of a document's labels but for those that many quotes have anyway."""
+    stems = {stem for label in _labels_of(source) for stem in stems_of(label)}
+    return frozenset(stem for stem in stems if counts[stem] <= most)
 
 
-def names_its_document(atlas: Atlas, quote: Quote) -> bool:
-    """Whether a quote's words or translations name the document in which they stand."""
-    everything = tuple(" ".join(words_of(other)) for other in atlas.quotes.values())
-    telling = _telling_stems(tuple(_labels_of(atlas.source(quote.source))), everything)
-    return any(telling & stems_of(words) for words in words_of(quote))
+@lru_cache(maxsize=8)
+def quotes_naming_their_document(atlas: Atlas) -> frozenset[str]:
+    """Return the ids of the quotes whose words or translations name the document they are of."""
+    stems = {name: stems_of(" ".join(words_of(quote))) for name, quote in atlas.quotes.items()}
+    counts = Counter(stem for found in stems.values() for stem in found)
+    most = _COMMON * len(stems)
+    telling = {source.id: _telling_stems(source, counts, most) for source in atlas.sources}
+    return frozenset(
+        name for name, quote in atlas.quotes.items() if telling[quote.source] & stems[name]
+    )

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from geo.atlas import Atlas, Feature
 from geo.dispute import Dispute
-from geo.evidence import is_verified
+from geo.evidence import verified_quotes
 from geo.formats.placetypes import PLACE_TYPES
 from geo.geometry import Extent
 from geo.languages import Language
@@ -62,7 +62,7 @@ class Pool:
 
     def proven(self, quotes: Iterable[str]) -> tuple[str, ...]:
         """Return those of the quotes whose words were found in their documents."""
-        return tuple(name for name in quotes if is_verified(self.atlas, self.atlas.quotes[name]))
+        return tuple(name for name in quotes if name in verified_quotes(self.atlas))
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

@@ -5,7 +5,7 @@ from random import Random
 
 from geo.dispute import Dispute
 from geo.model import Quote
-from geo.quiz.hints import names_its_document
+from geo.quiz.hints import quotes_naming_their_document
 from geo.quiz.pool import Pool
 from geo.quiz.question import Question
 from geo.quiz.tongues import look_alikes
@@ -24,9 +24,10 @@ def _one_of(options: list[str], right: str, rng: Random) -> tuple[tuple[str, ...
 
 def documents(pool: Pool) -> Iterator[tuple[str, str]]:
     """Yield (document, quote) of each quote that does not name its document."""
+    telling = quotes_naming_their_document(pool.atlas)
     for quote in pool.quotes:
         long_enough = len(quote.exact) >= _LEAST
-        if long_enough and pool.can_read(quote) and not names_its_document(pool.atlas, quote):
+        if long_enough and pool.can_read(quote) and quote.id not in telling:
             yield quote.source, quote.id
 
 

@@ -25,17 +25,17 @@ HOSTILE = '<img src=x onerror="window.parent.hit=1">`${hit=1}'
 
 
 @pytest.fixture
-def own(browser, server):
-    """Return a page of a browser that has never been here, and what it complained of."""
-    made = browser.new_context(
-        viewport={"width": 1280, "height": 800}, accept_downloads=True, reduced_motion="reduce"
-    )
-    page = made.new_page()
+def own(context, server):
+    """Return a page of a visitor who has never been here, and what it complained of."""
+    context.clear_cookies()
+    page = context.new_page()
+    page.emulate_media(reduced_motion="reduce")
     page.complaints = []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.at = lambda path: page.goto(f"{server}/{path}")
     yield page
-    made.close()
+    page.close()
+    context.clear_cookies()
     assert page.complaints == []
 
 

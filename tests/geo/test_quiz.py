@@ -12,7 +12,7 @@ from geo.languages import LANGUAGES, Language
 from geo.load import shared_atlas
 from geo.measure import distance_km, kilometre_posts
 from geo.quiz.choice import LEVELS, MOST, Choice, read_choice
-from geo.quiz.hints import names_its_document, share_words
+from geo.quiz.hints import quotes_naming_their_document, share_words
 from geo.quiz.making import build_quiz, topics_of
 from geo.quiz.question import DEGREES, KINDS, Question
 from geo.quiz.texts import quiz_texts
@@ -134,7 +134,7 @@ def test_a_document_is_asked_for_only_by_words_that_do_not_name_it(atlas: Atlas)
     for question in asked:
         quote = atlas.quotes[question.subject]
         assert question.right == (quote.source,)
-        assert not names_its_document(atlas, quote)
+        assert quote.id not in quotes_naming_their_document(atlas)
         languages = {atlas.source(name).language for name in question.options}
         assert question.translated or len(languages) == 1
 
@@ -154,13 +154,9 @@ def test_a_translated_statement_comes_in_the_readers_language(
 def test_a_quote_that_names_its_publisher_names_its_document(atlas: Atlas) -> None:
     source = next(source for source in atlas.sources if source.publisher)
     quote = next(quote for quote in atlas.quotes.values() if quote.source == source.id)
-    naming = replace_words(quote, f"{source.publisher} has learnt that it rains")
-    assert names_its_document(atlas, naming)
-
-
-def replace_words(quote, words):
-    """Return the quote with other words."""
-    return quote.model_copy(update={"exact": words})
+    words = f"{source.publisher} has learnt that it rains"
+    quotes = {**atlas.quotes, quote.id: quote.model_copy(update={"exact": words})}
+    assert quote.id in quotes_naming_their_document(replace(atlas, quotes=quotes))
 
 
 def test_the_language_asked_for_is_the_documents_and_the_wrong_ones_share_its_script(
