@@ -9,8 +9,8 @@ from random import Random
 import pytest
 from pypdf import PdfReader
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse, PlainTextResponse
-from starlette.routing import Route
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
 from streamlit.testing.v1 import AppTest
 
 from geo.languages import LANGUAGES
@@ -133,6 +133,13 @@ def test_a_page_gives_a_token_once_and_files_never_do():
     assert "set-cookie" not in ask(app, "/keruen/1/a.js").headers
     assert "set-cookie" not in ask(app, "/plain").headers
     assert ask(app, "/data").headers["set-cookie"] != given
+
+
+def test_a_page_that_the_browser_kept_gives_a_token_too_and_a_kept_picture_none():
+    app = Starlette(routes=[Route("/data", lambda _: Response(status_code=304))])
+    app = Starlette(routes=[Mount("/", app)], middleware=middleware())
+    assert "set-cookie" in ask(app, "/data", accept="text/html,*/*;q=0.8").headers
+    assert "set-cookie" not in ask(app, "/data", accept="image/webp,*/*").headers
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,7 @@ pages cannot send.
 """
 
 import json
+from http import HTTPStatus
 from typing import Any
 
 from anyio import to_thread
@@ -51,12 +52,18 @@ class GiveToken:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                if headers.get("content-type", "").startswith("text/html"):
+                kept = message["status"] == HTTPStatus.NOT_MODIFIED and _wants_page(scope)
+                if kept or headers.get("content-type", "").startswith("text/html"):
                     rules = f"; Path=/; HttpOnly; SameSite=Lax{secure}"
                     headers.append("Set-Cookie", f"{COOKIE}={new_token()}{rules}")
             await send(message)
 
         await self.app(scope, receive, answer)
+
+
+def _wants_page(scope: Scope) -> bool:
+    """Whether the browser asks for a page, which it may have kept from an earlier visit."""
+    return b"text/html" in dict(scope["headers"]).get(b"accept", b"")
 
 
 def _is_known(scope: Scope) -> bool:
