@@ -60,9 +60,16 @@ def upload(page, *files):
     page.locator("input[type=file]").set_input_files(chosen)
 
 
+def look(page, lat, lon):
+    """Move the map; what Leaflet returns, itself, is not sent to the test."""
+    script_frame(page).evaluate(
+        "([a, b]) => { map.setView([a, b], 6, {animate: false}); }", [lat, lon]
+    )
+
+
 def click_at(page, lat, lon):
     """Click a place of the map, the pointer coming from outside."""
-    script_frame(page).evaluate("([a, b]) => map.setView([a, b], 6, {animate: false})", [lat, lon])
+    look(page, lat, lon)
     box = page.locator(".st-key-map iframe").bounding_box()
     spot = script_frame(page).evaluate(
         "([a, b]) => { const p = map.latLngToContainerPoint([a, b]); return [p.x, p.y]; }",
@@ -126,7 +133,7 @@ def test_an_own_feature_is_clicked_searched_and_shown_as_text_and_survives_a_rel
 
 
 def draw(page, frame, kind, *places):
-    script_frame(page).evaluate("map.setView([42, 57], 6, {animate: false})")
+    look(page, 42, 57)
     if frame.locator(".keruen-draw").is_hidden():
         frame.get_by_role("button", name="Draw and measure").click()
     frame.locator(f"[data-draw='{kind}']").click()
