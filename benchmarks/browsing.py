@@ -123,3 +123,38 @@ def click_measures(browser: Browser, server: Server, clicks: int) -> dict[str, l
             found["kB"].append((received[0] - before) / 1000)
             found["cpu"].append(server.cpu() - cpu)
     return found
+
+
+class Clicking:
+    """One page that is clicked on and on."""
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self._browser, self._server, self._count = browser, server, 0
+
+    def __enter__(self) -> "Clicking":
+        """Open the page."""
+        self._context = self._browser.new_context(viewport={"width": 1280, "height": 800})
+        self._page = self._context.new_page()
+        self._session = self._context.new_cdp_session(self._page)
+        self._page.goto(self._server.address)
+        _wait_ready(self._page, self._server.name)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self._context.close()
+
+    def click_for(self, seconds: float) -> list[float]:
+        """Click on one feature after the other; return each click's seconds to its quote."""
+        taken, end = [], time.monotonic() + seconds
+        while time.monotonic() < end:
+            feature = CLICKED[self._count % 2]
+            self._count += 1
+            taken.append(_click_feature(self._page, self._server.name, feature) / 1000)
+            self._page.wait_for_timeout(800)
+        return taken
+
+    def heap(self) -> float:
+        """Return the megabytes that the page's scripts hold after a collection."""
+        self._session.send("HeapProfiler.collectGarbage")
+        return float(self._session.send("Runtime.getHeapUsage")["usedSize"]) / 1e6
