@@ -37,7 +37,8 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
-def _wait_ready(page: Page, name: str) -> None:
+def wait_ready(page: Page, name: str) -> None:
+    """Wait until an app shows all that it opens with."""
     if name == "floor":
         page.get_by_text("floor").wait_for(timeout=240_000)
         return
@@ -55,7 +56,7 @@ def load_seconds(browser: Browser, server: Server, *, slow: bool = False) -> flo
         session.send("Network.emulateNetworkConditions", SLOW)
     began = time.perf_counter()
     page.goto(server.address, wait_until="commit", timeout=240_000)
-    _wait_ready(page, server.name)
+    wait_ready(page, server.name)
     taken = time.perf_counter() - began
     context.close()
     return taken
@@ -75,7 +76,7 @@ def _counted(browser: Browser, server: Server) -> Iterator[tuple[Page, list[int]
 
     session.on("Network.webSocketFrameReceived", count)
     page.goto(server.address)
-    _wait_ready(page, server.name)
+    wait_ready(page, server.name)
     page.wait_for_timeout(1500)
     yield page, received
     context.close()
@@ -137,7 +138,7 @@ class Clicking:
         self._page = self._context.new_page()
         self._session = self._context.new_cdp_session(self._page)
         self._page.goto(self._server.address)
-        _wait_ready(self._page, self._server.name)
+        wait_ready(self._page, self._server.name)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from benchmarks.browsing import browsing, click_measures, load_seconds
 from benchmarks.crowd import crowd_of
+from benchmarks.ownlayer import SIZES, own_layer_measures
 from benchmarks.report import NAMES, Measures, graph, markdown
 from benchmarks.servers import ROOT, serving
 
@@ -32,6 +33,9 @@ def measure_app(browser: Browser, name: str, options: argparse.Namespace) -> dic
         found[f"first run of {options.visitors} in lockstep, s"] = crowd.first
         found[f"later run of {options.visitors} in lockstep, s"] = crowd.later
         found["memory a session, MB"] = [(server.memory() - before) / options.visitors]
+        if name == "keruen":
+            for size in SIZES:
+                found |= own_layer_measures(browser, server, size)
         if options.slow:
             found["first load over 400 kbit/s, s"] = [load_seconds(browser, server, slow=True)]
     return found
