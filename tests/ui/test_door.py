@@ -81,6 +81,11 @@ def test_every_answer_has_a_policy_and_the_usual_headers(ask, path):
     assert "frame-ancestors 'self'" in policy
 
 
+def test_a_page_names_its_style_so_that_the_browser_fetches_it_at_once(ask):
+    assert re.fullmatch(r"<keruen/\d+/page\.css>; rel=preload; as=style", ask("/").headers["link"])
+    assert not {"link"} & ask("/picture").headers.keys()
+
+
 @pytest.mark.parametrize("path", ["/again?embed=1", "/again", "/component/x/index.html"])
 def test_a_page_that_a_browser_has_already_keeps_its_policy(ask, path):
     first, again = ask(path), ask(path, if_none_match='"x"')

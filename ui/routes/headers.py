@@ -5,10 +5,12 @@ import mimetypes
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.routes.assets import build_id
+from ui.routes.entries import page_paths
 from ui.routes.policy import FILE_POLICY, frame_policy, page_policy
 
 FRAMES = "/component/"
-NOT_MODIFIED = 304
+OK, NOT_MODIFIED = 200, 304
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -60,6 +62,9 @@ class SafeHeaders:
                     headers.setdefault(name, value)
                 media_type = _media_type(message, headers, scope["path"])
                 policy = policy_of(scope["path"], query, media_type)
+                if scope["path"] in page_paths() and message["status"] == OK:
+                    # By the time Streamlit's script asks for the style, it is there.
+                    headers.append("Link", f"<keruen/{build_id()}/page.css>; rel=preload; as=style")
                 headers.setdefault("Content-Security-Policy", policy)
             await send(message)
 
