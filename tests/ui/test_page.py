@@ -53,7 +53,8 @@ def test_a_feature_without_a_place_on_the_map_opens_too(open_script, atlas):
 
 
 def test_the_style_is_fetched_and_not_sent_with_every_first_run(open_script):
-    styles = [one.body for one in open_script().get("html") if "<style" in one.body]
+    bodies = [element.proto.body for element in open_script().app.get("html")]
+    styles = [body for body in bodies if "<style" in body]
     assert styles
     assert all(len(body) < 400 for body in styles)
     for name in re.findall(r"@import url\('keruen/\d+/([^']+)'\)", styles[0]):
