@@ -44,15 +44,12 @@ keruen.tour = (map, state, actions) => {
     const shown = scene();
     if (!shown) return;
     posed = true;
-    state.flying = true;
+    actions.hand.rest();
     window.clearTimeout(state.timer);
-    map.once("moveend", () => window.setTimeout(() => (state.flying = false), 0));
     const [lat, lon, zoom] = (shown.view || "").split(",").map(Number);
     const move = still ? { animate: false } : actions.motion();
-    if (shown.extent) {
-      const [west, south, east, north] = shown.extent;
-      map.flyToBounds([[south, west], [north, east]], { ...actions.room(), ...move });
-    } else map.flyTo([lat, lon], Math.min(Math.max(zoom, map.getMinZoom()), 13), move);
+    if (shown.extent) actions.flyTo(shown.extent, move);
+    else actions.flyTo([lon, lat, lon, lat], { ...move, exactly: zoom });
     offerReturn();
   }
 
@@ -116,7 +113,7 @@ keruen.tour = (map, state, actions) => {
     const link = event.target.closest("a[data-step]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !stem) return;
     event.preventDefault();
-    if (link.dataset.step) go(Number(link.dataset.step), { focus: link.dataset.go || null });
+    if (link.dataset.step) go(Number(link.dataset.step), { focus: link.dataset.turn || null });
     else leave();
   }
 
@@ -128,7 +125,7 @@ keruen.tour = (map, state, actions) => {
     actions.announce(panel.querySelector("h2").textContent);
     const box = panel.closest(".st-key-evidence");
     if (box) box.scrollTop = 0;
-    const link = refocus && (panel.querySelector(`[data-go="${refocus}"]`) || panel.querySelector("[data-go]"));
+    const link = refocus && (panel.querySelector(`[data-turn="${refocus}"]`) || panel.querySelector("[data-turn]"));
     refocus = null;
     if (link) link.focus({ preventScroll: true });
   }
@@ -146,7 +143,7 @@ keruen.tour = (map, state, actions) => {
     button.addEventListener("click", () => go(step));
     map.getContainer().append(button);
     map.on("moveend", () => {
-      if (state.flying || state.resizing || state.looking) return;
+      if (state.resizing || state.looking || !actions.hand.hasMoved()) return;
       posed = false;
       offerReturn();
     });
