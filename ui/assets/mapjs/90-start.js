@@ -9,10 +9,13 @@ keruen.start = async (map, base) => {
   let rendering = null;
   const { room, motion, boundsOf, boundsText, viewText, setView, flyTo, keepInside } = keruen.view(map);
   const hand = keruen.hand(map);
+  const pointer = keruen.pointer(map, state);
   const tour = keruen.tour(map, state, {
     motion,
     flyTo,
     hand,
+    pointer,
+    arrange,
     announce,
     need: (id) => need(ownerOf(id)),
     show,
@@ -25,7 +28,7 @@ keruen.start = async (map, base) => {
   function arrange() {
     keruen.year.apply([...state.entries.values()].filter((entry) => entry.on), state.year);
     keruen.points.arrange(map, pointEntries(), state.feature);
-    keruen.labels.arrange(map, pointEntries(), state.feature);
+    keruen.labels.arrange(map, pointEntries(), state.feature, pointer.place());
     keruen.inview.update();
     keruen.own.turn(state.year);
   }
