@@ -34,7 +34,7 @@ keruen.quizpage = (() => {
     number.textContent = number.dataset.quizNumber.replace("{seed}", choice.seed.replace(/[0-9]/g, (digit) => keruen.quiz.parts.speaker(quiz, texts).number(digit)));
     box.querySelector("[data-copy-address]").dataset.copy = window.location.href;
     const questions = keruen.drawing.draw(levels[choice.level], choice);
-    const data = { ...quiz, seed: choice.seed, level: choice.level, limit: choice.limit, asked: choice.count, questions };
+    const data = { ...quiz, seed: choice.seed, topics: choice.topics, level: choice.level, limit: choice.limit, asked: choice.count, questions };
     window.startQuiz(box.querySelector("[data-quiz]"), data, texts);
   }
 
