@@ -291,6 +291,7 @@ def test_an_address_that_makes_no_sense_is_read_as_the_usual_quiz(atlas: Atlas) 
     nonsense = {"topic": "<b>,railway", "count": "-3", "level": "?", "limit": "x", "seed": "  "}
     choice = read_choice(atlas, nonsense)
     assert choice == Choice(topics=("railway",))
+    assert read_choice(atlas, {"seed": " ۱٢3a"}) == Choice(seed="123a")
     much = read_choice(atlas, {"count": "9999", "limit": "500", "seed": "s" * 99, "lang": "fa"})
     assert (much.count, much.limit, len(much.seed), much.language) == (MOST, 90, 40, "fa")
 
