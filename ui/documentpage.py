@@ -17,9 +17,10 @@ from geo.ownlayers.table import clean_text
 from geo.ownlayers.troubles import OwnFileError
 from geo.ownlayers.words import file_fault
 from geo.ownquotes.bundle import bundle
-from geo.ownquotes.extract import checked_text, language_of_text, text_of_document
+from geo.ownquotes.extract import checked_text, text_of_document
 from geo.ownquotes.paper import Bibliography, OwnQuote, Paper
 from geo.ownquotes.records import free_id, slug_of
+from geo.scripts import language_of_text
 from geo.text import Voice
 from ui.own import change_holding, session_holding
 from ui.plain import as_plain

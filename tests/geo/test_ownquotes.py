@@ -22,10 +22,11 @@ from geo.model import Quote, Source
 from geo.ownlayers.sketch import sketch_layer, with_sketch
 from geo.ownlayers.troubles import OwnFileError
 from geo.ownquotes.bundle import additions_of, bundle
-from geo.ownquotes.extract import language_of_text, text_of_document
+from geo.ownquotes.extract import text_of_document
 from geo.ownquotes.paper import Bibliography, OwnClaim, OwnQuote, Paper
 from geo.ownquotes.places import places_of
 from geo.ownquotes.records import free_id, slug_of
+from geo.scripts import language_of_text
 from tests.geo.folders import DOCUMENT, EXACT, sound_files, write_folder
 
 TEXT = (
