@@ -14,7 +14,7 @@ from geo.glyphs import GLYPHS
 from geo.model import Dataset, Quote
 from geo.networkfaults import network_faults
 from geo.reading import UNREAD, read_json
-from geo.scripts import false_translations
+from geo.scripts import false_translations, is_written_so
 from geo.tourfaults import all_tour_faults
 
 # How deep the positions of each part of the base map lie: polygons of rings, or lines.
@@ -140,6 +140,9 @@ def _quote_faults(atlas: Atlas, quotes: Iterable[Quote]) -> Iterator[Fault]:
         for language in {"en", "ru"} - set(quote.translations):
             fault = f"no translation into {language!r}"
             yield _fault("quotes.json", quote.id, fault, "add one")
+        if quote.language is not None and not is_written_so(quote.exact, quote.language):
+            fault = f"language {quote.language!r} is not written in the letters of the words"
+            yield _fault("quotes.json", quote.id, fault, "correct the language")
         for language in false_translations(quote.exact, quote.translations):
             fault = f"the translation into {language!r} is the quoted words, in another script"
             yield _fault("quotes.json", quote.id, fault, "translate them")

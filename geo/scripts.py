@@ -9,6 +9,7 @@ from typing import Final
 from geo.languages import Language
 from geo.model import Quote, Source
 
+UNKNOWN: Final = "und"
 _SAMPLE: Final = 20_000
 _WRITTEN: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("en", "de", "fr", "es", "it", "tr", "tk"), frozenset({"LATIN"})),
@@ -50,13 +51,19 @@ def language_of_text(text: str) -> Language:
 
 
 def language_of_words(words: str, document: str) -> str:
-    """Return the language of words in a document: the document's, where their script is its."""
-    return document if is_written_so(words, document) else language_of_text(words)
+    """Return the language of words in a document: the document's, where their script is its.
+
+    Of a script that is none of the atlas's languages' it is "und", as BCP 47 has it.
+    """
+    if is_written_so(words, document):
+        return document
+    guess = language_of_text(words)
+    return guess if is_written_so(words, guess) else UNKNOWN
 
 
 def language_of_quote(quote: Quote, source: Source) -> str:
     """Return the language that a quote's words are shown in."""
-    return language_of_words(quote.exact, source.language)
+    return quote.language or language_of_words(quote.exact, source.language)
 
 
 def false_translations(exact: str, translations: Mapping[Language, str]) -> Iterator[Language]:
