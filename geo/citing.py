@@ -2,6 +2,7 @@
 
 from geo.languages import Language
 from geo.model import Quote, Source
+from geo.scripts import language_of_quote
 from geo.text import Voice
 
 
@@ -29,7 +30,7 @@ def citation_of(source: Source, quote: Quote) -> str:
 
 def translation_of(quote: Quote, source: Source, language: Language) -> tuple[Language, str] | None:
     """Return the translation into the reader's language, else English; None if it is theirs."""
-    if source.language == language:
+    if language_of_quote(quote, source) == language:
         return None
     chosen: Language = language if language in quote.translations else "en"
     return chosen, quote.translations[chosen]

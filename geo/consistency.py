@@ -6,6 +6,7 @@ from pathlib import Path
 
 from geo.atlas import Atlas
 from geo.claimfaults import claim_faults
+from geo.claimrules import claim_faults_of
 from geo.coverage import coverage_faults
 from geo.faults import Fault
 from geo.featurefaults import feature_faults
@@ -13,6 +14,7 @@ from geo.glyphs import GLYPHS
 from geo.model import Dataset, Quote
 from geo.networkfaults import network_faults
 from geo.reading import UNREAD, read_json
+from geo.scripts import false_translations, is_written_so
 from geo.tourfaults import all_tour_faults
 
 # How deep the positions of each part of the base map lie: polygons of rings, or lines.
@@ -117,14 +119,8 @@ def _claim_faults(atlas: Atlas) -> Iterator[Fault]:
         elif claim.quote not in feature.facts.quotes:
             fault = f"quote {claim.quote!r} is not one of the feature's"
             yield _fault("claims.json", claim.id, fault, "add it to the feature's quotes")
-        if claim.property not in atlas.properties:
-            fault = f"unknown property {claim.property!r}"
-            yield _fault("claims.json", claim.id, fault, "add it to vocabulary.json")
-        if claim.years is not None and claim.years[0] > claim.years[1]:
-            yield _fault("claims.json", claim.id, f"years {claim.years} run backwards", "swap them")
-        if claim.unit is not None and claim.unit not in atlas.units:
-            fault = f"unknown unit {claim.unit!r}"
-            yield _fault("claims.json", claim.id, fault, "add it to vocabulary.json")
+        for fault, remedy in claim_faults_of(atlas, claim):
+            yield _fault("claims.json", claim.id, fault, remedy)
 
 
 def _quote_faults(atlas: Atlas, quotes: Iterable[Quote]) -> Iterator[Fault]:
@@ -144,6 +140,12 @@ def _quote_faults(atlas: Atlas, quotes: Iterable[Quote]) -> Iterator[Fault]:
         for language in {"en", "ru"} - set(quote.translations):
             fault = f"no translation into {language!r}"
             yield _fault("quotes.json", quote.id, fault, "add one")
+        if quote.language is not None and not is_written_so(quote.exact, quote.language):
+            fault = f"language {quote.language!r} is not written in the letters of the words"
+            yield _fault("quotes.json", quote.id, fault, "correct the language")
+        for language in false_translations(quote.exact, quote.translations):
+            fault = f"the translation into {language!r} is the quoted words, in another script"
+            yield _fault("quotes.json", quote.id, fault, "translate them")
         if quote.id not in used:
             yield _fault("quotes.json", quote.id, "supports no feature", "tie it to one")
 

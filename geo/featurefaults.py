@@ -96,9 +96,16 @@ def _status_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]]:
         yield f"status claim {status.claim!r} leads nowhere", "add a claim on this feature"
 
 
+def _year_faults(feature: Feature) -> Iterator[tuple[str, str]]:
+    years = feature.facts.years
+    if years is not None and years[0] > years[1]:
+        yield f"years {years} run backwards", "swap them"
+
+
 def feature_faults(atlas: Atlas, feature: Feature) -> Iterator[tuple[str, str]]:
     """Yield (fault, remedy) for everything wrong with one feature among the others."""
     yield from _evidence_faults(atlas, feature)
     yield from _reference_faults(atlas, feature)
     yield from _status_faults(atlas, feature)
+    yield from _year_faults(feature)
     yield from _swap_faults(atlas, feature)

@@ -99,6 +99,7 @@ class Facts(Record):
     context: bool = False
     names: Names
     status: Status
+    years: tuple[int, int] | None = None
     countries: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], ...] = ()
     geometry_class: GeometryClass | tuple[GeometryClass, ...]
     origins: tuple[Origin, ...] = Field(min_length=1)
@@ -158,6 +159,9 @@ class Quote(Record):
     prefix: str
     suffix: str
     translations: dict[Language, Words]
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = (
+        None
+    )
     reading: str | None = None
     note: Text | None = None
 

@@ -7,6 +7,7 @@ from geo.citing import citation_of, document_details, translation_of
 from geo.evidence import is_verified
 from geo.languages import Direction, Language, direction_of
 from geo.model import Quote
+from geo.scripts import language_of_quote
 from geo.text import voice_of
 
 
@@ -36,15 +37,15 @@ class QuoteView:
 def quote_view(atlas: Atlas, quote: Quote, language: Language) -> QuoteView:
     """Return a quote as the panel shows it to a reader of `language`."""
     voice, source = voice_of(language), atlas.source(quote.source)
-    chosen = translation_of(quote, source, language)
+    chosen, spoken = translation_of(quote, source, language), language_of_quote(quote, source)
     shown_language, shown = chosen or (language, "")
     details = document_details(source, voice)
     share = voice.number(100 * quote.start / source.characters)
     return QuoteView(
         id=quote.id,
         exact=quote.exact,
-        language=source.language,
-        direction=direction_of(source.language),
+        language=spoken,
+        direction=direction_of(spoken),
         reading=quote.reading,
         translation=shown,
         translation_language=shown_language,

@@ -6,13 +6,13 @@ _FOR_GOOD = 9999
 
 
 def years_of(atlas: Atlas, feature: Feature) -> tuple[tuple[int, int], ...]:
-    """Return the (first, last) years of the feature's dated claims; none if it is undated.
+    """Return the (first, last) years of the feature and of its dated claims; none if undated.
 
     A claim of something that begins, such as an opening, holds from its year on.
     """
     if feature.own is not None:
         return (feature.own.years,) if feature.own.years else ()
-    spans = []
+    spans = [feature.facts.years] if feature.facts.years else []
     for claim in atlas.claims_of(feature):
         if claim.years is None:
             continue
@@ -23,7 +23,8 @@ def years_of(atlas: Atlas, feature: Feature) -> tuple[tuple[int, int], ...]:
 
 def is_partly_undated(atlas: Atlas, feature: Feature) -> bool:
     """Whether something is said of the feature without a year: it may hold in any."""
-    return any(claim.years is None for claim in atlas.claims_of(feature))
+    undated = any(claim.years is None for claim in atlas.claims_of(feature))
+    return undated and feature.facts.years is None
 
 
 def lasting(atlas: Atlas, feature: Feature) -> tuple[int, int | None] | None:

@@ -17,12 +17,13 @@ from geo.ownlayers.table import clean_text
 from geo.ownlayers.troubles import OwnFileError
 from geo.ownlayers.words import file_fault
 from geo.ownquotes.bundle import bundle
-from geo.ownquotes.extract import checked_text, language_of_text, text_of_document
+from geo.ownquotes.extract import checked_text, text_of_document
 from geo.ownquotes.paper import Bibliography, OwnQuote, Paper
-from geo.ownquotes.records import free_id, slug_of
+from geo.ownquotes.records import free_id, slug_of, words_language
+from geo.scripts import language_of_text
 from geo.text import Voice
+from ui.claimform import claim_lines
 from ui.own import change_holding, session_holding
-from ui.plain import as_plain
 from ui.shell import templates
 
 _OWN_FEATURES = 300
@@ -64,7 +65,12 @@ def show_text(voice: Voice, paper: Paper) -> None:
     language = paper.about.language
     template = templates().get_template("own-document.html")
     html = template.render(
-        say=voice, text=paper.text.strip(), language=language, direction=direction_of(language)
+        say=voice,
+        text=paper.text.strip(),
+        language=language,
+        direction=direction_of(language),
+        label=paper.about.label,
+        name=AUTONYMS.get(language, voice.language_name(language)),
     )
     st.html(html)
 
@@ -81,9 +87,9 @@ def show_bibliography(voice: Voice, paper: Paper) -> None:
         "date": voice("Date"),
         "pages": voice("Pages"),
     }
-    shown = f"{about.label}, {voice.language_name(about.language)}"
-    title = as_plain(voice("What the document shows of itself: {shown}", shown=shown))
-    with st.expander(title), st.form("own-about", border=False):
+    title = voice("What the document shows of itself")
+    box = st.expander(title, key="own-about-box", on_change="rerun")
+    with box, st.form("own-about", border=False, enter_to_submit=False):
         codes = (*LANGUAGES, *OTHER_LANGUAGES)
         here = codes.index(about.language) if about.language in codes else 0
         language = st.selectbox(
@@ -134,13 +140,16 @@ def show_quotes(voice: Voice, atlas: Atlas, paper: Paper) -> None:
     """List the quotes so far, and hand out the records that they make."""
     own = own_features()
     language = voice.language
-    st.subheader(voice("Quotes so far: {count}", count=voice.number(len(paper.quotes))))
+    count = voice.number(len(paper.quotes))
+    st.html(templates().get_template("own-quotes-head.html").render(say=voice, count=count))
     for index, quote in enumerate(paper.quotes):
         known = atlas.features.get(quote.feature)
         name = known.facts.names.in_language(language) if known else ""
         name = name or (own[quote.feature].name if quote.feature in own else quote.feature)
         template = templates().get_template("own-quote.html")
-        st.html(template.render(say=voice, quote=quote, name=name, about=paper.about))
+        spoken = words_language(quote.place.exact, paper.about.language, quote.language)
+        said = claim_lines(voice, atlas, quote.claims)
+        st.html(template.render(say=voice, quote=quote, name=name, spoken=spoken, claims=said))
         st.button(voice("Remove"), key=f"own-drop-{index}", on_click=_drop, args=(index,))
     share = sum(q.place.end - q.place.start for q in paper.quotes) / max(1, len(paper.collapsed))
     if share >= QUOTED_LIMIT:

@@ -1,7 +1,5 @@
 """The form of one quote: words, their place, the feature, translations, and what they say."""
 
-import re
-
 import streamlit as st
 
 from geo.atlas import Atlas
@@ -9,13 +7,14 @@ from geo.languages import AUTONYMS, LANGUAGES
 from geo.ownlayers.layer import OwnFeature
 from geo.ownlayers.table import clean_text
 from geo.ownquotes.newfeatures import kinds_for
-from geo.ownquotes.paper import OwnClaim, OwnQuote, Paper
+from geo.ownquotes.paper import OwnQuote, Paper
 from geo.ownquotes.places import QuotePlace, places_of
+from geo.ownquotes.records import needed_translations
+from geo.scripts import UNKNOWN, false_translations, is_written_so, language_of_words
 from geo.text import Voice
-from ui.documentpage import add_quote, own_features
+from ui.claimform import ask_claims
+from ui.documentpage import OTHER_LANGUAGES, add_quote, own_features
 from ui.plain import as_plain
-
-_YEARS = re.compile(r"^\s*(\d{3,4})(?:\s*[-–/]\s*(\d{3,4}))?\s*$")
 
 
 def _round() -> int:
@@ -62,7 +61,15 @@ def _choose_feature(voice: Voice, atlas: Atlas) -> tuple[str, str | None]:
 
     names = [*own, *sorted(atlas.features, key=lambda name: label(name).casefold())]
     feature = st.selectbox(voice("Of what the words speak"), names, format_func=label)
-    return feature, _choose_kind(voice, atlas, own[feature]) if feature in own else None
+    if feature not in own:
+        return feature, None
+    st.caption(
+        voice(
+            "Of your own feature its name, place, state and year come into the records, and the "
+            "note of a drawing; other attributes do not."
+        )
+    )
+    return feature, _choose_kind(voice, atlas, own[feature])
 
 
 def _choose_kind(voice: Voice, atlas: Atlas, feature: OwnFeature) -> str:
@@ -75,85 +82,64 @@ def _choose_kind(voice: Voice, atlas: Atlas, feature: OwnFeature) -> str:
     )
 
 
-def _translations(voice: Voice, paper: Paper) -> dict[str, str]:
-    needed = [code for code in ("en", "ru") if code != paper.about.language]
-    others = [code for code in LANGUAGES if code not in (*needed, "en", "ru", paper.about.language)]
+def _choose_language(voice: Voice, paper: Paper, exact: str) -> str:
+    """Return the language of the words: the document's, or another in their letters."""
+    guess = language_of_words(exact, paper.about.language)
+    known = dict.fromkeys((paper.about.language, *LANGUAGES, *OTHER_LANGUAGES))
+    options = [code for code in known if is_written_so(exact, code)] or [UNKNOWN]
+    return str(
+        st.selectbox(
+            voice("Language of the words"),
+            options,
+            options.index(guess) if guess in options else 0,
+            format_func=lambda code: AUTONYMS.get(code, voice.language_name(code)),
+            key=f"own-spoken-{guess}-{_round()}",
+        )
+    )
+
+
+def _translations(voice: Voice, exact: str, spoken: str) -> tuple[dict[str, str], list[str]]:
+    """Ask for translations; return them, and a sentence for what is absent or no translation."""
+    needed = needed_translations(spoken)
+    others = (code for code in LANGUAGES if code not in needed and code != spoken)
 
     def ask(code: str) -> str:
         label = voice("Translation: {language}", language=AUTONYMS[code])
         return clean_text(st.text_input(label, key=f"own-tr-{code}-{_round()}").strip())
 
-    given = {code: ask(code) for code in needed}
-    with st.expander(voice("Further translations")):
-        given |= {code: ask(code) for code in others}
-    return {code: text for code, text in given.items() if text}
-
-
-def _number(text: str) -> str | int | float:
-    plain = text.strip()
-    if re.fullmatch(r"-?\d{1,12}", plain):
-        return int(plain)
-    return float(plain) if re.fullmatch(r"-?\d{1,12}\.\d{1,9}", plain) else plain
-
-
-def _claim(voice: Voice, atlas: Atlas, row: int) -> OwnClaim | None:
-    language, end = voice.language, f"{row}-{_round()}"
-    with st.container(horizontal=True, key=f"own-claim-{end}"):
-        kind = st.selectbox(
-            voice("Property"),
-            ("", *atlas.properties),
-            format_func=lambda name: (
-                atlas.properties[name].label.in_language(language) if name else "—"
-            ),
-            key=f"own-property-{end}",
-        )
-        value = st.text_input(voice("Value"), key=f"own-value-{end}", max_chars=200)
-        unit = st.selectbox(
-            voice("Unit"),
-            ("", *atlas.units),
-            format_func=lambda name: atlas.units[name].label.in_language(language) if name else "—",
-            key=f"own-unit-{end}",
-        )
-        years = _YEARS.match(st.text_input(voice("Year or years"), key=f"own-years-{end}"))
-    if not kind or not value.strip():
-        return None
-    span = (int(years[1]), int(years[2] or years[1])) if years else None
-    ordered = (min(span), max(span)) if span else None
-    return OwnClaim(
-        property=kind, value=_number(clean_text(value)), unit=unit or None, years=ordered
-    )
-
-
-def _claims(voice: Voice, atlas: Atlas) -> tuple[OwnClaim, ...]:
-    with st.expander(voice("What the words say of it")):
-        rows = range(int(st.session_state.get("own_claims", 1)))
-        found = [_claim(voice, atlas, row) for row in rows]
-        if st.button(voice("One more")):
-            st.session_state["own_claims"] = len(found) + 1
-            st.rerun()
-    return tuple(claim for claim in found if claim is not None)
+    asked = {code: ask(code) for code in (*needed, *others)}
+    given = {code: text for code, text in asked.items() if text}
+    absent = [AUTONYMS[code] for code in needed if code not in given]
+    said = [
+        voice("The translation into {language} is the words themselves. Translate them.",
+              language=AUTONYMS[code])
+        for code in false_translations(exact, given)
+    ]  # fmt: skip
+    for sentence in said:
+        st.error(as_plain(sentence))
+    if absent:
+        languages = ", ".join(absent)
+        said.append(voice("A translation is still asked for: {languages}.", languages=languages))
+        st.caption(as_plain(said[-1]))
+    return given, said
 
 
 def show_quote_form(voice: Voice, atlas: Atlas, paper: Paper) -> None:
-    """Show the form and, once it holds all that a record needs, add the quote."""
+    """Show the form; add the quote once it holds all that a record needs, else say what lacks."""
     place = _choose_place(voice, paper)
     if place is None:
         return
+    spoken = _choose_language(voice, paper, place.exact)
     feature, kind = _choose_feature(voice, atlas)
-    given = _translations(voice, paper)
-    claims = _claims(voice, atlas)
-    absent = [c for c in ("en", "ru") if c not in given and c != paper.about.language]
-    if absent:
-        st.caption(voice("The atlas asks for an English and a Russian translation."))
-    if st.button(voice("Add this quote"), type="primary", disabled=bool(absent)):
-        quote = OwnQuote(
-            place=place,
-            feature=feature,
-            kind=kind,
-            translations=tuple(given.items()),
-            claims=claims,
-        )
-        add_quote(quote)
+    given, unsaid = _translations(voice, place.exact, spoken)
+    claims, faults = ask_claims(voice, atlas, _round())
+    if not st.button(voice("Add this quote"), type="primary"):
+        return
+    for sentence in (*unsaid, *faults):
+        st.error(as_plain(sentence))
+    if not unsaid and not faults:
+        add_quote(OwnQuote(place=place, feature=feature, kind=kind, language=spoken,
+                           translations=tuple(given.items()), claims=claims))  # fmt: skip
         st.session_state["own_quote_round"] = _round() + 1
         st.session_state["own_claims"] = 1
         st.rerun()

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,18 @@ from geo.atlas import Atlas
 from geo.commands.report import add_json, print_report
 from geo.evidence import collapse, sha256_of
 from geo.faults import KeruenError
-from geo.languages import LANGUAGES
+from geo.languages import LANGUAGES, Language
 from geo.load import load_atlas
 from geo.ownquotes.extract import text_of_document
 from geo.ownquotes.places import QuotePlace, places_of
-from geo.ownquotes.records import next_number, quote_record, slug_of
+from geo.ownquotes.records import free_quote_ids, quote_record, slug_of
+from geo.scripts import false_translations, is_written_so
+
+
+def _tongue(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", text):
+        raise argparse.ArgumentTypeError(f"{text!r}: write a code such as fa")
+    return text
 
 
 def _translation(text: str) -> tuple[str, str]:
@@ -30,6 +38,13 @@ def add_to(commands: Any) -> None:
     parser.add_argument("document", type=Path, help="a text, PDF or DOCX file")
     parser.add_argument("words", help="the words, verbatim; white space does not matter")
     parser.add_argument("--source", help="the document's id in sources.json (default: its name)")
+    parser.add_argument(
+        "--id", help="the quote's id (default: the next number that is free in the atlas; "
+        "name it when you make several records before you add them to quotes.json)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--language", type=_tongue, help="the language of the words, where it is not the document's"
+    )
     parser.add_argument("--feature", help="the feature of which the words speak")
     parser.add_argument("--occurrence", type=int, help="which one, from 1, if there are several")
     parser.add_argument(
@@ -44,6 +59,30 @@ def _chosen(places: tuple[QuotePlace, ...], number: int | None) -> QuotePlace | 
     if number is None:
         return places[0] if len(places) == 1 else None
     return places[number - 1] if 1 <= number <= len(places) else None
+
+
+def _id(atlas: Atlas, wanted: str | None, source: str) -> str:
+    """Return the id asked for, or the next one; raise KeruenError for one that is taken."""
+    if wanted is None:
+        return free_quote_ids(atlas, source)[0]
+    if not wanted.strip():
+        raise KeruenError("--id is empty; give a name such as s003-041")
+    if wanted in atlas.quotes:
+        raise KeruenError(f"--id {wanted!r}: a quote of the atlas has this id; give another")
+    return wanted
+
+
+def _language(wanted: str | None, exact: str) -> str:
+    if wanted and not is_written_so(exact, wanted):
+        raise KeruenError(f"--language {wanted}: the words are not in its letters; give another")
+    return wanted or ""
+
+
+def _translations(options: argparse.Namespace, exact: str) -> dict[str, str]:
+    given: dict[Language, str] = dict(options.translation)
+    for code in false_translations(exact, given):
+        raise KeruenError(f"--translation {code}: these are the quoted words; translate them")
+    return dict(options.translation)
 
 
 def _undecided(options: argparse.Namespace, places: tuple[QuotePlace, ...]) -> int:
@@ -61,6 +100,9 @@ def _notes(atlas: Atlas, options: argparse.Namespace, source: str, sha256: str) 
     """Say what else has to be done for the record to hold."""
     known = {one.id: one for one in atlas.sources}
     notes = []
+    if options.id is None:
+        notes.append("the id is the next free one; for further records before this one is added "
+                     "to quotes.json give --id")  # fmt: skip
     if source not in known:
         notes.append(f"add document {source!r} to sources.json, SHA-256 {sha256}")
     elif known[source].sha256 != sha256:
@@ -87,9 +129,10 @@ def run(options: argparse.Namespace) -> int:
     source = options.source or slug_of(options.document.stem, "own-document")
     record = quote_record(
         place,
+        id=_id(atlas, options.id, source),
         source=source,
-        number=next_number(atlas, source),
-        translations=dict(options.translation),
+        translations=_translations(options, place.exact),
+        language=_language(options.language, place.exact),
     )
     sha256 = sha256_of(document)
     notes = _notes(atlas, options, source, sha256)

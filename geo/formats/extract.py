@@ -11,6 +11,7 @@ from geo.evidence import is_verified
 from geo.languages import LANGUAGES, Language
 from geo.measure import length_by_class
 from geo.model import Quote
+from geo.scripts import language_of_quote
 from geo.text import Voice, status_label, voice_of
 
 Cell = str | int | float | bool | None
@@ -91,7 +92,7 @@ def _evidence(extract: Extract, feature: Feature, quote: Quote) -> Evidence:
         feature=feature.id,
         quote=quote.id,
         document=source.label.in_language(extract.language),
-        language=source.language,
+        language=language_of_quote(quote, source),
         exact=quote.exact,
         reading=quote.reading,
         translation=translation,

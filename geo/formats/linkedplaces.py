@@ -17,6 +17,7 @@ from geo.formats.placenames import names_of
 from geo.formats.placetypes import PLACE_TYPES
 from geo.languages import LANGUAGES
 from geo.model import GeometryClass
+from geo.scripts import language_of_quote
 
 Json = dict[str, Any]
 
@@ -90,7 +91,7 @@ def _descriptions(atlas: Atlas, feature: Feature) -> Iterator[Json]:
         yield {
             "@id": quote_iri(quote.id),
             "value": quote.exact,
-            "lang": source.language,
+            "lang": language_of_quote(quote, source),
             "citations": [document_citation(source)],
         }
 

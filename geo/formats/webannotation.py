@@ -18,6 +18,7 @@ from geo.formats.iris import (
 )
 from geo.languages import LANGUAGES, direction_of
 from geo.model import Quote, Source
+from geo.scripts import language_of_quote
 
 Json = dict[str, Any]
 
@@ -59,7 +60,7 @@ def _quote_bodies(quote: Quote, source: Source) -> Iterator[Json]:
     for language, words in quote.translations.items():
         yield _textual_body(words, language, "describing", rights=TRANSLATION_RIGHTS)
     if quote.reading is not None:
-        yield _textual_body(quote.reading, source.language, "editing")
+        yield _textual_body(quote.reading, language_of_quote(quote, source), "editing")
     if quote.note is not None:
         for language in LANGUAGES:
             yield _textual_body(quote.note.in_language(language), language, "commenting")

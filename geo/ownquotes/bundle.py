@@ -23,14 +23,16 @@ from geo.ownquotes.newfeatures import (
     feature_record,
     layer_header,
 )
-from geo.ownquotes.paper import Paper
+from geo.ownquotes.paper import OwnQuote, Paper
 from geo.ownquotes.records import (
     claim_records,
-    next_number,
+    free_quote_ids,
     quote_record,
     source_record,
     translations_of,
+    words_language,
 )
+from geo.scripts import UNKNOWN
 
 Json = dict[str, Any]
 
@@ -46,22 +48,32 @@ class Additions:
     tied: Mapping[str, tuple[str, ...]]
 
 
+def _record_of(paper: Paper, quote: OwnQuote, id: str) -> Json:
+    """Return a quote as a record; its language is told where it is not the document's."""
+    document = paper.about.language
+    spoken = words_language(quote.place.exact, document, quote.language)
+    return quote_record(
+        quote.place,
+        id=id,
+        source=paper.about.id,
+        translations=translations_of(quote, document),
+        language="" if spoken in {document, UNKNOWN} else spoken,
+    )
+
+
 def additions_of(atlas: Atlas, paper: Paper, own: Mapping[str, OwnFeature]) -> Additions:
     """Return the records of a paper; `own` are the own features that its quotes name, by id.
 
     Raise KeruenError for a quote whose feature is not there any more.
     """
-    source, number = source_record(paper), next_number(atlas, paper.about.id)
+    source, names = source_record(paper), free_quote_ids(atlas, paper.about.id, len(paper.quotes))
     taken, claimed = set(atlas.features), {claim.id for claim in atlas.claims}
     quotes: list[Json] = []
     claims: list[Json] = []
     tied: dict[str, tuple[str, ...]] = {}
     made: dict[str, Json] = {}
     for place, quote in enumerate(paper.quotes):
-        given = translations_of(quote, paper.about.language)
-        record = quote_record(
-            quote.place, source=paper.about.id, number=number + place, translations=given
-        )
+        record = _record_of(paper, quote, names[place])
         quotes.append(record)
         if quote.feature in atlas.features:
             target = quote.feature

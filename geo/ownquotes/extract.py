@@ -1,9 +1,7 @@
 """Take the text out of a document: plain text, PDF or DOCX."""
 
-from collections import Counter
 from pathlib import PurePath
 
-from geo.languages import Language
 from geo.ownlayers.apart import read_apart
 from geo.ownlayers.archive import open_archive
 from geo.ownlayers.encoding import decode
@@ -54,18 +52,3 @@ def checked_text(text: str) -> str:
     if len(clean) > LONGEST:
         raise OwnFileError("too-big", str(LONGEST // MEGABYTE))
     return clean
-
-
-def language_of_text(text: str) -> Language:
-    """Return which of the atlas's languages a text is likely in, by the letters only it has."""
-    sample = text[:20_000].lower()
-    counts = Counter(sample)
-
-    def count(letters: str) -> int:
-        return sum(counts[letter] for letter in letters)
-
-    if count("اوىيیلنمرتبه") > len(sample) * 0.2:
-        return "fa" if count("پچژگیک") > count("يكةىأإ") else "ar"
-    if count("аеиотнрс") > len(sample) * 0.2:
-        return "kk" if count("әғқңөұүһі") > len(sample) * 0.02 else "ru"
-    return "en"

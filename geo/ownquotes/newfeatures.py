@@ -1,5 +1,6 @@
 """Turn drawn and uploaded features into features of an atlas, in a layer file of their own."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from shapely.geometry import mapping
@@ -7,8 +8,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
-from geo.ownlayers.layer import OwnFeature
-from geo.ownquotes.records import free_id, in_all, slug_of
+from geo.ownlayers.layer import DRAWN_ID, OwnFeature
+from geo.ownquotes.records import free_id, in_all, slug_of, without_empty
 from geo.text import voice_of
 
 LAYER = "own-features"
@@ -62,6 +63,18 @@ def _rounded(numbers: Any) -> Any:
     return [_rounded(one) for one in numbers]
 
 
+def _remarks(feature: OwnFeature) -> Iterator[dict[str, str]]:
+    """Yield what is said of the feature: its year in each language, the note as it was written."""
+    if feature.years:
+        years = "–".join(str(year) for year in dict.fromkeys(feature.years))
+        yield {
+            voice.language: voice("Year given by the editor: {years}.", years=voice.digits(years))
+            for voice in map(voice_of, LANGUAGES)
+        }
+    if feature.layer == DRAWN_ID and feature.quote:
+        yield in_all(feature.quote)
+
+
 def feature_record(
     atlas: Atlas, feature: OwnFeature, *, kind: str, quotes: list[str], taken: set[str]
 ) -> Json:
@@ -75,12 +88,16 @@ def feature_record(
         "type": "Feature",
         "id": name,
         "geometry": {"type": shape["type"], "coordinates": _rounded(shape["coordinates"])},
-        "properties": {
-            "kind": kind if kind in atlas.kinds else kinds_for(atlas, feature.geometry)[0],
-            "names": {**in_all(feature.name), "local": feature.name},
-            "status": status,
-            "geometry_class": "approximate",
-            "origins": [{"dataset": DATASET}],
-            "quotes": quotes,
-        },
+        "properties": without_empty(
+            {
+                "kind": kind if kind in atlas.kinds else kinds_for(atlas, feature.geometry)[0],
+                "names": {**in_all(feature.name), "local": feature.name},
+                "status": status,
+                "years": list(feature.years) if feature.years else None,
+                "geometry_class": "approximate",
+                "origins": [{"dataset": DATASET}],
+                "remarks": list(_remarks(feature)),
+            }
+        )
+        | {"quotes": quotes},
     }

@@ -38,11 +38,13 @@ class OwnQuote:
     """Words at their place, the feature they speak of, their translations and claims.
 
     `feature` is an id of the atlas or of an own feature (own.…); `kind` is for the latter.
+    `language` is that of the words where it is not the document's.
     """
 
     place: QuotePlace
     feature: str
     kind: str | None = None
+    language: str = ""
     translations: tuple[tuple[Language, str], ...] = ()
     claims: tuple[OwnClaim, ...] = ()
 

@@ -3,15 +3,17 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from geo.atlas import Atlas
-from geo.languages import LANGUAGES
+from geo.languages import LANGUAGES, Language
 from geo.model import KEBAB, Claim, Quote, Source
 from geo.ownquotes.paper import OwnQuote, Paper
 from geo.ownquotes.places import QuotePlace
+from geo.scripts import false_translations, is_written_so, language_of_words
 
 Json = dict[str, Any]
+REQUIRED: Final[tuple[Language, ...]] = ("en", "ru")
 _COLOUR = "#7A4B8C"
 _NUMBER = re.compile(r"-(\d+)$")
 
@@ -64,19 +66,24 @@ def source_record(paper: Paper) -> Json:
     return record
 
 
-def next_number(atlas: Atlas, source: str) -> int:
-    """Return the number after the last of a source's quotes."""
-    own = (quote.id for quote in atlas.quotes.values() if quote.source == source)
+def free_quote_ids(atlas: Atlas, source: str, count: int = 1) -> tuple[str, ...]:
+    """Return ids for new quotes of a source: the numbers after the last that the atlas has."""
+    start = f"s{source}-"
+    own = (q.id for q in atlas.quotes.values() if q.source == source or q.id.startswith(start))
     found = (_NUMBER.search(name) for name in own)
-    return max((int(one.group(1)) for one in found if one), default=0) + 1
+    last = max((int(one.group(1)) for one in found if one), default=0)
+    return tuple(f"{start}{last + 1 + place:03}" for place in range(count))
 
 
 def quote_record(
-    place: QuotePlace, *, source: str, number: int, translations: dict[str, str]
+    place: QuotePlace, *, id: str, source: str, translations: dict[str, str], language: str = ""
 ) -> Json:
-    """Return words at their place as a record of quotes.json."""
+    """Return words at their place as a record of quotes.json.
+
+    `language` is that of the words, empty where it is the document's.
+    """
     record = {
-        "id": f"s{source}-{number:03}",
+        "id": id,
         "source": source,
         "start": place.start,
         "end": place.end,
@@ -84,6 +91,7 @@ def quote_record(
         "prefix": place.prefix,
         "suffix": place.suffix,
         "translations": translations,
+        **({"language": language} if language else {}),
     }
     Quote.model_validate_json(json.dumps(record))
     return record
@@ -110,8 +118,23 @@ def claim_records(quote: OwnQuote, quote_id: str, feature: str, taken: set[str])
         yield record
 
 
+def words_language(exact: str, document: str, chosen: str = "") -> str:
+    """Return the language of quoted words: the chosen one where they can be in it."""
+    if chosen and is_written_so(exact, chosen):
+        return chosen
+    return language_of_words(exact, document)
+
+
+def needed_translations(spoken: str) -> tuple[Language, ...]:
+    """Return the languages into which words of the language `spoken` have to be translated."""
+    return tuple(one for one in REQUIRED if one != spoken)
+
+
 def translations_of(quote: OwnQuote, language: str) -> dict[str, str]:
     """Return the translations; words in English or Russian stand for themselves there."""
-    given: dict[str, str] = {code: text for code, text in quote.translations if text.strip()}
-    own: dict[str, str] = {language: quote.place.exact} if language in {"en", "ru"} else {}
-    return {**own, **given}
+    exact = quote.place.exact
+    spoken = words_language(exact, language, quote.language)
+    said: dict[Language, str] = {one: exact for one in REQUIRED if one == spoken}
+    said |= {code: text for code, text in quote.translations if text.strip()}
+    false = set(false_translations(exact, said))
+    return {code: text for code, text in said.items() if code not in false}

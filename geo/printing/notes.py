@@ -12,6 +12,7 @@ from geo.printing.choice import MapChoice
 from geo.printing.content import Shown
 from geo.printing.flow import Flow
 from geo.printing.typeset import line_height, lines_of
+from geo.scripts import language_of_quote
 from geo.text import Voice, voice_of
 
 _MOST_NAMES: Final = 2
@@ -64,14 +65,14 @@ def _note(atlas: Atlas, choice: MapChoice, number: int, name: str, features: lis
         start=voice.digits(str(quote.start)),
         end=voice.digits(str(quote.end)),
     )
-    own = source.language == choice.language
+    spoken = language_of_quote(quote, source)
     return Note(
         number=number,
         features=tuple(features),
         heading=_heading(names),
         quote=quote,
-        spoken=source.language,
-        translation="" if own else quote.translations.get(language, ""),
+        spoken=spoken,
+        translation="" if spoken == choice.language else quote.translations.get(language, ""),
         language=language,
         citation=citation,
     )

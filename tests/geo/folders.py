@@ -124,7 +124,7 @@ def sound_files():
             "kinds": [{"id": k, "label": in_all(k), "glyph": glyph} for k, glyph in kinds],
             "properties": [{"id": "status", "label": in_all("status")}],
             "units": [{"id": "km", "label": in_all("km")}],
-            "values": [],
+            "values": [{"id": "works", "label": in_all("works")}],
         },
         "datasets.json": [
             {

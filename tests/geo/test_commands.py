@@ -131,6 +131,39 @@ def test_verify_names_the_documents_that_are_absent(capsys, folder, documents):
     assert data["counts"] == {"exact": 0, "moved": 0, "missing": 1}
 
 
+@pytest.fixture
+def two(tmp_path):
+    """Return a folder that quotes two documents."""
+    files = sound_files()
+    files["sources.json"].append({**files["sources.json"][0], "id": "111", "file": "111.txt"})
+    files["quotes.json"].append({**a_quote(name="s111-001"), "source": "111"})
+    files["ports.geojson"]["features"][0]["properties"]["quotes"].append("s111-001")
+    return write_folder(tmp_path / "two", files)
+
+
+def test_verify_tells_what_is_not_checked_apart_from_what_is_missing(capsys, two, documents):
+    status, out, _ = _run(capsys, "--layers", two, "verify", "--sources", documents)
+    assert status == 1
+    assert "document 111 is not in the folder: its quotes (1) are not checked" in out
+    assert "1 exact, 0 moved, 0 missing, 1 not checked" in out
+    assert "--only 000" in out
+    assert "s111-001" not in out
+
+
+def test_verify_checks_only_the_documents_that_are_named(capsys, two, documents):
+    arguments = ("--layers", two, "verify", "--sources", documents)
+    old = {"s111-001": "kept", "gone-001": "dropped"}
+    (two / "verified.json").write_text(json.dumps(old), encoding="utf-8")
+    status, out, _ = _run(capsys, *arguments, "--only", "000", "--record")
+    assert (status, out) == (0, "1 exact, 0 moved, 0 missing\n")
+    recorded = json.loads((two / "verified.json").read_text())
+    assert (set(recorded), recorded["s111-001"]) == ({"s000-001", "s111-001"}, "kept")
+    assert _run(capsys, *arguments, "--only", "000", "--only", "111")[0] == 1
+    status, _, err = _run(capsys, *arguments, "--only", "222")
+    assert status == 2
+    assert "there are 000, 111" in err
+
+
 def test_show_prints_a_feature_with_its_evidence(capsys, folder):
     status, out, _ = _run(capsys, "--layers", folder, "show", "port-aktau")
     assert status == 0

@@ -10,6 +10,8 @@ from tests.geo.folders import (
     a_line,
     a_quote,
     faults_of,
+    in_all,
+    small_atlas,
     sound_files,
     the_fault,
 )
@@ -159,6 +161,52 @@ def test_a_quote_that_supports_nothing_is_a_fault(tmp_path):
     files["quotes.json"].append(a_quote("Үшінші сөйлем", name="s000-002"))
     fault = the_fault(tmp_path, files)
     assert (fault.record, fault.fault) == ("s000-002", "supports no feature")
+
+
+def _claiming(**changes):
+    files = sound_files()
+    files["vocabulary.json"]["properties"].append({"id": "length", "label": in_all("length")})
+    known = {**files["claims.json"][0], "property": "length", "value": 12, "unit": "km"}
+    files["claims.json"] += [{**known, "id": "first"}, {**known, "id": "second", **changes}]
+    return files
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [({"property": "status", "unit": None, "value": "exist"}, "the state 'exist' is no value"),
+     ({"value": "abc"}, "'abc' with the unit 'km' is no number"),
+     ({"unit": None}, "no unit, although other claims of 'length' have one"),
+     ({"years": [2015, 2005]}, "run backwards")],
+)  # fmt: skip
+def test_a_claim_that_says_nothing_sure_is_a_fault(tmp_path, changes, says):
+    fault = the_fault(tmp_path, _claiming(**changes))
+    assert (fault.file, fault.record) == ("claims.json", "second")
+    assert says in fault.fault
+
+
+@pytest.mark.parametrize("value", [3, 3.5, ">60", "≈17", "5–50", "≤ 2.5"])
+def test_a_claim_may_give_a_number_as_documents_do(tmp_path, value):
+    assert small_atlas(tmp_path, _claiming(value=value)).claims[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("exact", "language", "is_false"),
+    [("Ақтау порты", "en", True), ("Ақтау порты", "fa", True), ("Ақтау порты", "ru", False),
+     ("Ақтау порты", "kk", False)],
+)  # fmt: skip
+def test_quoted_words_are_no_translation_into_a_language_of_another_script(
+    tmp_path, exact, language, is_false
+):
+    files, made = sound_files(), a_quote(exact)
+    made["translations"][language] = exact
+    files["quotes.json"] = [made]
+    if not is_false:
+        assert small_atlas(tmp_path, files).quotes[made["id"]].translations[language] == exact
+        return
+    fault = the_fault(tmp_path, files)
+    assert fault.fault == (
+        f"the translation into {language!r} is the quoted words, in another script"
+    )
 
 
 @pytest.mark.parametrize("name", ["quotes.json", "claims.json", "sources.json", "datasets.json"])

@@ -17,16 +17,22 @@ from shapely import Point, Polygon
 from geo.__main__ import main
 from geo.evidence import collapse, verdict_of
 from geo.faults import KeruenError
+from geo.languages import LANGUAGES
 from geo.load import SHIPPED, load_atlas
 from geo.model import Quote, Source
 from geo.ownlayers.sketch import sketch_layer, with_sketch
 from geo.ownlayers.troubles import OwnFileError
 from geo.ownquotes.bundle import additions_of, bundle
-from geo.ownquotes.extract import language_of_text, text_of_document
+from geo.ownquotes.claiming import ClaimEntry, number_of, read_entry, years_of_text
+from geo.ownquotes.extract import text_of_document
 from geo.ownquotes.paper import Bibliography, OwnClaim, OwnQuote, Paper
-from geo.ownquotes.places import places_of
-from geo.ownquotes.records import free_id, slug_of
-from tests.geo.folders import DOCUMENT, EXACT, sound_files, write_folder
+from geo.ownquotes.places import QuotePlace, places_of
+from geo.ownquotes.records import free_id, slug_of, translations_of
+from geo.quoteview import quote_view
+from geo.scripts import false_translations, language_of_text
+from geo.timing import years_of
+from tests.geo.folders import DOCUMENT, EXACT, small_atlas, sound_files, write_folder
+from tests.geo.folders import a_quote as a_quote_of
 
 TEXT = (
     "Кіріспе сөз.\r\n  Ақтау\u00a0порты  Каспий теңізінде.\n\nАқтау порты тағы бар.\t"
@@ -156,6 +162,27 @@ def test_the_command_prints_a_record_that_verifies(tmp_path, capsys):
     assert any("ports.geojson" in note for note in data["notes"])
 
 
+def printed(capsys, *command):
+    assert main(["quote", *map(str, command), "--json"]) == 0
+    return json.loads(capsys.readouterr().out)["quote"]
+
+
+def test_the_command_numbers_on_from_the_atlas_and_takes_an_id_of_ones_own(tmp_path, capsys):
+    path = tmp_path / "text.txt"
+    path.write_text(TEXT + " ساخته شد", encoding="utf-8")
+    folder = write_folder(tmp_path / "layers", sound_files())
+    at = ["--layers", str(folder), "quote", str(path), "Кіріспе", "--source", "000"]
+    assert main([*at, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["quote"]["id"] == "s000-002"
+    assert main([*at, "--id", "s000-001"]) == 2
+    assert "has this id" in capsys.readouterr().err
+    assert printed(capsys, path, "Кіріспе", "--id", "own-7")["id"] == "own-7"
+    assert printed(capsys, path, "ساخته شد", "--language", "fa")["language"] == "fa"
+    assert main(["quote", str(path), "ساخته شد", "--language", "ru"]) == 2
+    assert main(["quote", str(path), "ساخته شد", "--translation", "ru=ساخته شد"]) == 2
+    capsys.readouterr()
+
+
 @pytest.mark.parametrize(
     ("words", "options", "status"),
     [("Ақтау порты", [], 1), ("Ақтау порты", ["--occurrence", "2"], 0),
@@ -232,7 +259,94 @@ def test_ids_are_small_latin_letters_and_free():
     assert free_id("a", ["a", "a-2"]) == "a-3"
 
 
-def test_a_document_in_english_needs_no_english_translation(atlas):
-    quote = replace(a_quote("Ақтау порты Каспий"), translations=(("ru", "Порт"),))
-    new = additions_of(atlas, a_paper(quote, language="en"), {})
-    assert new.quotes[0]["translations"] == {"en": quote.place.exact, "ru": "Порт"}
+RUSSIAN = "Порт Актау. На камне написано: ساخته شد. На другом: made in Tabriz. 1963. "
+
+
+def the_record(atlas, words, *said, language="ru", chosen=""):
+    quote = replace(a_quote(words, text=RUSSIAN), translations=said, language=chosen)
+    (record,) = additions_of(atlas, a_paper(quote, text=RUSSIAN, language=language), {}).quotes
+    return record
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen", "own"),
+    [("Порт Актау", "", {"ru": "Порт Актау"}), ("ساخته شد", "", {}), ("ساخته شد", "fa", {}),
+     ("ساخته شد", "ru", {}), ("made in Tabriz", "", {"en": "made in Tabriz"}),
+     ("made in Tabriz", "de", {}), ("1963", "", {"ru": "1963"})],
+)  # fmt: skip
+def test_words_stand_for_themselves_only_in_the_language_that_they_are_in(
+    atlas, words, chosen, own
+):
+    given = {code: f"… {code}" for code in ("en", "ru") if code not in own}
+    made = the_record(atlas, words, *given.items(), chosen=chosen)["translations"]
+    assert made == {**own, **given}
+
+
+@given(st.text(min_size=1, max_size=30), st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES))
+def test_no_quote_is_written_with_its_own_words_as_translation_into_another_script(
+    words, document, into
+):
+    place = QuotePlace(start=0, end=len(words), exact=words, prefix="", suffix="")
+    for chosen in ("", into):
+        quote = OwnQuote(place=place, feature="x", language=chosen, translations=((into, words),))
+        made = translations_of(quote, document)
+        assert not list(false_translations(words, made))
+        assert set(made) <= {document, into, *(code for code in ("en",) if code in made)}
+
+
+def test_a_quote_is_shown_in_the_language_of_its_words_and_translated_to_the_others(
+    tmp_path,
+):
+    files = sound_files()
+    text = "Тас үстінде: ساخته شد. " + "Сөз. " * 30
+    made = a_quote_of("ساخته شد", document=text)
+    made["translations"] = {"en": "built", "ru": "построено", "kk": "салынды"}
+    made["language"] = "fa"
+    files["quotes.json"] = [made]
+    atlas = small_atlas(tmp_path, files)
+    view = quote_view(atlas, atlas.quotes[made["id"]], "kk")
+    assert (view.language, view.direction, view.translation) == ("fa", "rtl", "салынды")
+    assert quote_view(atlas, atlas.quotes[made["id"]], "fa").translation == ""
+
+
+@pytest.mark.parametrize(
+    ("entry", "faults"),
+    [({}, ()), ({"kind": "status", "value": "completed"}, ()),
+     ({"kind": "status", "value": "exist"}, ("state",)),
+     ({"kind": "volume", "value": "abc"}, ("no-unit",)),
+     ({"kind": "volume", "value": "12"}, ("no-unit",)),
+     ({"kind": "volume", "value": "abc", "unit": "million-tonnes-a-year"}, ("number",)),
+     ({"kind": "volume", "value": "۱۲", "unit": "million-tonnes-a-year", "years": "۲۰۱۴"}, ()),
+     ({"kind": "volume", "value": ">60", "unit": "no-such"}, ("unit",)),
+     ({"kind": "name", "value": "Aktau", "years": "20x5"}, ("years",)),
+     ({"kind": "name", "value": "Aktau", "years": "2015-2005"}, ("years",)),
+     ({"kind": "name", "value": "Aktau", "years": "201"}, ("years",)),
+     ({"value": "12"}, ("no-property",)), ({"kind": "name", "years": "2014"}, ("no-value",))],
+)  # fmt: skip
+def test_what_a_visitor_states_is_held_to_the_rules_of_check(atlas, entry, faults):
+    assert read_entry(atlas, ClaimEntry(**entry))[1] == faults
+
+
+def test_numbers_and_years_are_read_in_the_digits_of_any_language():
+    assert [number_of(text) for text in ("12", "۱۲", "٣٫٥", "-4", "≈ ۱۷", "many")] == [
+        12, 12, 3.5, -4, "≈ 17", "many"
+    ]  # fmt: skip
+    assert years_of_text(" 2014 – 2016 ") == (2014, 2016)
+    assert years_of_text("۱۹۶۳") == (1963, 1963)
+
+
+def test_the_year_and_note_of_a_drawing_come_into_the_records(tmp_path, atlas):
+    folder = tmp_path / "layers"
+    shutil.copytree(SHIPPED, folder)
+    facts = {"name": "Old berth", "year": "1963", "note": "Seen <b>from</b> the sea"}
+    layer, _ = with_sketch(sketch_layer("Mine"), Point(51.3, 43.5), facts)
+    own = {feature.id: feature for feature in layer.features()}
+    unpacked(bundle(atlas, SHIPPED, a_paper(a_quote(feature="own.d.1", kind="port")), own), folder)
+    assert main(["--layers", str(folder), "check"]) == 0
+    made = load_atlas(folder)
+    feature = made.feature("old-berth")
+    assert years_of(made, feature) == ((1963, 1963),)
+    said = [remark.in_language("fa") for remark in feature.facts.remarks]
+    assert len(said) == 2
+    assert "۱۹۶۳" in said[0]
+    assert said[1] == "Seen <b>from</b> the sea"

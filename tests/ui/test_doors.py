@@ -8,6 +8,7 @@ import pytest
 from geo.languages import LANGUAGES, direction_of
 from geo.ogcapi.items import matching
 from geo.ogcapi.query import parse_items_query
+from geo.text import voice_of
 from geo.timing import lasting, years_of
 from tests.ui.doors import serving
 from ui.routes.negotiation import negotiate
@@ -133,6 +134,38 @@ def test_what_cannot_be_answered_says_why(doors, path, status, says):
     assert answer.status == status
     assert answer.headers["content-type"] == "application/json"
     assert says in answer.json()["description"]
+
+
+LOST = (
+    *("/feature/none", "/quote/none", "/ogc/collections/none"),
+    *("/ogc/collections/none/items/none", "/ogc/collections/ports/items/none"),
+)
+
+
+@pytest.mark.parametrize("path", LOST)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_people_get_a_page_in_their_language_where_nothing_is_there(doors, read, path, language):
+    answer = doors.ask(f"{path}?lang={language}", Accept=BROWSER)
+    assert answer.status == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    tree = read(answer.body.decode().partition(">")[2].replace("<meta", "<br"))
+    (html,) = tree.all("html")
+    assert (html.attributes["lang"], html.attributes["dir"]) == (language, direction_of(language))
+    assert tree.all("h1")[0].text == voice_of(language)("No such page")
+    asked = doors.ask(path, Accept=BROWSER, Accept_Language=f"{language}-XX,en;q=0.5").body.decode()
+    assert f'<html lang="{language}"' in asked
+
+
+@pytest.mark.parametrize(
+    ("path", "accept"),
+    [*((path, "application/json") for path in LOST), *((path, "*/*") for path in LOST),
+     ("/feature/none.jsonld", BROWSER), ("/quote/none?f=json", BROWSER),
+     ("/data/none.geojson", BROWSER)],
+)  # fmt: skip
+def test_programs_get_json_where_nothing_is_there(doors, path, accept):
+    answer = doors.ask(path, Accept=accept)
+    assert (answer.status, answer.headers["content-type"]) == (404, "application/json")
+    assert "there is no" in answer.json()["description"]
 
 
 def test_a_form_that_nobody_has_is_refused(doors):

@@ -5,6 +5,8 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http.client import NOT_FOUND
+from pathlib import PurePosixPath
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +16,7 @@ from geo.model import Json
 from geo.ogcapi.links import GEOJSON, HTML, JSON, JSONLD, OPENAPI, Door, Format
 from geo.ogcapi.refusal import RefusalError, wrong
 from ui.routes.negotiation import negotiate
+from ui.routes.trouble import no_such_page
 
 _OFFERED = {"json": (JSON, GEOJSON, JSONLD, OPENAPI.partition(";")[0]), "html": (HTML,)}
 _OPEN = {
@@ -103,6 +106,20 @@ def respond_json(request: Request, document: Json, media_type: str, **headers: s
     return respond(request, text.encode(), media_type, **headers)
 
 
+def _is_for_people(request: Request) -> bool:
+    """Whether who asks reads pages: neither the address nor the Accept header wants a file."""
+    form = request.query_params.get("f") or "html"
+    named = PurePosixPath(request.url.path).suffix in {".jsonld", ".geojson"}
+    return form == "html" and not named and HTML in request.headers.get("accept", "")
+
+
+def _lost(request: Request) -> Response:
+    """Answer people with the page of every address that leads nowhere."""
+    answer = no_such_page(request)
+    answer.headers.update({**_OPEN, "Vary": "Accept, Accept-Language"})
+    return answer
+
+
 def refuse(error: RefusalError) -> Response:
     """Answer with what is wrong and the remedy."""
     body = json.dumps({"code": error.code, "description": str(error)}, ensure_ascii=False)
@@ -119,6 +136,7 @@ def guarded(handler: Callable[[Request], Response]) -> Callable[[Request], Respo
         try:
             return handler(request)
         except RefusalError as error:
-            return refuse(error)
+            missing = error.status == NOT_FOUND and _is_for_people(request)
+            return _lost(request) if missing else refuse(error)
 
     return answer
