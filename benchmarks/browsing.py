@@ -1,11 +1,13 @@
 """What one visitor with a real browser waits for, and what is sent to them."""
 
+import base64
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.servers import Server
 
@@ -64,15 +66,19 @@ def load_seconds(browser: Browser, server: Server, *, slow: bool = False) -> flo
 
 @contextmanager
 def _counted(browser: Browser, server: Server) -> Iterator[tuple[Page, list[int]]]:
+    """Open a page; count what its line brings: all bytes, and those of the panel's own text."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    received = [0]
+    received = [0, 0]
     session = context.new_cdp_session(page)
     session.send("Network.enable")
 
     def count(event: dict) -> None:
-        # Binary frames are shown in base64: three bytes for four signs.
-        received[0] += len(event["response"]["payloadData"]) * 3 // 4
+        frame = base64.b64decode(event["response"]["payloadData"])
+        received[0] += len(frame)
+        message = ForwardMsg()
+        message.ParseFromString(frame)
+        received[1] += len(message.delta.new_element.html.body.encode())
 
     session.on("Network.webSocketFrameReceived", count)
     page.goto(server.address)
@@ -110,11 +116,11 @@ def _click_feature(page: Page, name: str, feature: str) -> float:
 
 def click_measures(browser: Browser, server: Server, clicks: int) -> dict[str, list[float]]:
     """Return milliseconds, kilobytes received and server seconds of each of many clicks."""
-    found: dict[str, list[float]] = {"ms": [], "kB": [], "cpu": [], "first kB": []}
+    found: dict[str, list[float]] = {"ms": [], "kB": [], "beside": [], "cpu": [], "first kB": []}
     with _counted(browser, server) as (page, received):
         found["first kB"].append(received[0] / 1000)
         for number in range(clicks):
-            cpu, before = server.cpu(), received[0]
+            cpu, (before, text) = server.cpu(), received
             if server.name == "floor":
                 page.get_by_role("button", name="again").click()
                 page.wait_for_timeout(500)
@@ -122,6 +128,7 @@ def click_measures(browser: Browser, server: Server, clicks: int) -> dict[str, l
                 found["ms"].append(_click_feature(page, server.name, CLICKED[number % 2]))
                 page.wait_for_timeout(600)
             found["kB"].append((received[0] - before) / 1000)
+            found["beside"].append((received[0] - before - received[1] + text) / 1000)
             found["cpu"].append(server.cpu() - cpu)
     return found
 

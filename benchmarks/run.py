@@ -24,6 +24,7 @@ def measure_app(browser: Browser, name: str, options: argparse.Namespace) -> dic
         clicks = click_measures(browser, server, options.clicks)
         found["click to quote, ms"] = clicks["ms"]
         found["sent over the websocket for a click, kB"] = clicks["kB"]
+        found["of that beside the panel's own text, kB"] = clicks["beside"]
         found["sent over the websocket for the first run, kB"] = clicks["first kB"]
         found["server CPU for a click, s"] = clicks["cpu"]
         before = server.memory()
