@@ -64,6 +64,11 @@ def _apart(pane: Pane, one: Feature, other: Feature) -> bool:
     return float((x - across) ** 2 + (y - down) ** 2) >= _APART_MM**2
 
 
+def _has_course(line: Feature) -> bool:
+    """Whether a line is where the map draws it; an arrow that stands for trade would crowd it."""
+    return line.is_line and "schematic" not in line.part_classes
+
+
 def _quoted(pool: Pool) -> list[Feature]:
     """Return the places that have quotes of their own."""
     return [pool.atlas.features[name] for _, name in spots(pool)]
@@ -88,7 +93,7 @@ def outline_map(pool: Pool, width: float, rng: Random, ink: Ink = "colour") -> O
         return None
     rng.shuffle(own)
     rng.shuffle(along)
-    lines = [f for f in pool.features if f.is_line and pool.proven(f.facts.quotes)]
+    lines = [f for f in pool.features if _has_course(f) and pool.proven(f.facts.quotes)]
     layers = tuple(dict.fromkeys(line.layer for line in lines))
     pane = pane_of(pool.atlas, pad(extent_of(known), _MARGIN, _LEAST), width, ink,
                    layers=layers, language=pool.language, relief=False)  # fmt: skip
