@@ -43,7 +43,13 @@ def extent_of(features: Iterable[Feature]) -> Extent:
 
 
 def pane_of(
-    atlas: Atlas, extent: Extent, width: float, ink: Ink, ratio: float = _RATIO, **more: Any
+    atlas: Atlas,
+    extent: Extent,
+    width: float,
+    ink: Ink,
+    ratio: float = _RATIO,
+    letters: float = _LETTERS,
+    **more: Any,
 ) -> Pane:
     """Return the map that shows an extent on paper `width` millimetres wide, as the screen would.
 
@@ -51,7 +57,7 @@ def pane_of(
     """
     plain = MapChoice(
         format="svg", paper="own", width=width, height=round(width / ratio, 1), extent=extent,
-        projection="mercator", dpi=_DPI, letters=_LETTERS, style=ink, legend=False, north=False,
+        projection="mercator", dpi=_DPI, letters=letters, style=ink, legend=False, north=False,
         stamp=False, **more,
     )  # fmt: skip
     frame = kept_within(Pane(atlas=atlas, choice=plain).frame, atlas.info.basemap_extent)

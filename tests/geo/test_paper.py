@@ -217,6 +217,17 @@ def test_every_tour_has_a_handout_and_every_language_too(
             assert exact == [atlas.quotes[name].exact for name in step.quotes]
 
 
+def test_a_step_of_a_handout_stays_on_one_page_and_pages_are_filled(atlas: Atlas) -> None:
+    shipped = max(atlas.tours, key=lambda tour: len(tour.steps))
+    handout = Handout(tour=shipped.id, paper="letter", ink="mono")
+    pages = [_words(page) for page in _pages(handout_pdf(atlas, handout))]
+    for step in shipped.steps:
+        quotes = (atlas.quotes[name].translations["en"] for name in step.quotes)
+        wanted = _words(" ".join((step.title["en"], step.text["en"], *quotes)))
+        assert any(len(wanted - page) <= 2 for page in pages)
+    assert len(pages) <= 0.6 * len(shipped.steps)
+
+
 def test_a_handout_from_right_to_left_is_one_file(atlas: Atlas) -> None:
     handout = Handout(tour=atlas.tours[-1].id, language="fa", ink="mono", paper="letter")
     assert handout_pdf(atlas, handout) == handout_pdf(atlas, handout)
