@@ -35,12 +35,12 @@ def choice_params(choice: Choice, *, seeded: bool = True) -> dict[str, str]:
 
 def papers_of(voice: Voice) -> dict[tuple[Paper, Ink], str]:
     """Return what a worksheet can be printed on, in the reader's words."""
-    return {
-        ("a4", "colour"): voice("A4, in colour"),
-        ("a4", "mono"): voice("A4, black and white"),
-        ("letter", "colour"): voice("Letter, in colour"),
-        ("letter", "mono"): voice("Letter, black and white"),
-    }
+    names: dict[Paper, str] = {"a4": "A4", "letter": "Letter"}
+    found: dict[tuple[Paper, Ink], str] = {}
+    for paper, name in names.items():
+        found[paper, "colour"] = voice("{paper}, in colour", paper=name)
+        found[paper, "mono"] = voice("{paper}, black and white", paper=name)
+    return found
 
 
 def paper_link(choice: Choice, printed: tuple[Paper, Ink], label: str, *, own: bool) -> PaperLink:
