@@ -125,6 +125,7 @@ def settle(page: Page) -> None:
 def open_situation(page: Page, server: str, situation: Situation, language: str) -> None:
     """Open a page in a language and do what is to be done there."""
     joint = "&" if "?" in situation.address else "?"
+    page.evaluate("try { sessionStorage.clear(); } catch { /* no page was open yet */ }")
     page.goto(f"{server}/{situation.address}{joint}lang={language}")
     page.locator(situation.ready).first.wait_for()
     settle(page)

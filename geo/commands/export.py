@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from geo.atlas import Atlas
 from geo.commands.mapimage import MAP_FORMATS, add_map, describe_image, draw_image, read_map
-from geo.commands.paper import add_paper, paper_pdf, wants_paper
+from geo.commands.paper import add_paper, paper_files, wants_paper
 from geo.commands.publish import publisher
 from geo.commands.report import add_json, print_report
 from geo.commands.target import check_target, save_file
@@ -99,11 +99,14 @@ WRITERS: Final[dict[str, Writer]] = {
 
 
 def _print_paper(options: argparse.Namespace) -> int:
-    check_target(options.out)
-    body = paper_pdf(load_atlas(options.layers), options)
-    save_file(options.out, body)
-    data = {"file": str(options.out), "bytes": len(body)}
-    print_report(options, data, [f"{options.out}: {len(body)} bytes"])
+    for path in filter(None, (options.out, options.answers)):
+        check_target(path)
+    files = paper_files(load_atlas(options.layers), options)
+    for path, body in files.items():
+        save_file(path, body)
+    data = {"file": str(options.out), "bytes": len(files[options.out])}
+    data |= {"answers": str(options.answers)} if options.answers else {}
+    print_report(options, data, [f"{path}: {len(body)} bytes" for path, body in files.items()])
     return 0
 
 

@@ -1,6 +1,7 @@
 """The printed part of python -m geo export: --worksheet TOPIC and --handout TOUR as PDF."""
 
 import argparse
+from pathlib import Path
 from typing import Any, get_args
 
 from geo.atlas import Atlas
@@ -22,6 +23,12 @@ def add_paper(parser: argparse.ArgumentParser) -> None:
         metavar="TOPIC",
         help=f"a worksheet on these layers, parted by commas, or on {ALL}",
     )
+    parser.add_argument(
+        "--answers",
+        type=Path,
+        metavar="FILE",
+        help="save the answers to the worksheet here, as a file of their own",
+    )
     parser.add_argument("--handout", metavar="TOUR", help="a handout of this tour, by its id")
     parser.add_argument("--seed", default="1", help="another seed, another worksheet")
     parser.add_argument("--level", choices=LEVELS, default="medium", help="how hard it is")
@@ -38,7 +45,7 @@ def _all(*literals: Any) -> tuple[str, ...]:
 
 def wants_paper(options: argparse.Namespace) -> bool:
     """Whether a worksheet or a handout is asked for."""
-    return bool(options.worksheet or options.handout)
+    return bool(options.worksheet or options.handout or options.answers)
 
 
 def _topics(atlas: Atlas, text: str) -> tuple[str, ...]:
@@ -66,24 +73,33 @@ def _sheet(atlas: Atlas, options: argparse.Namespace) -> Sheet:
     return Sheet(choice=choice, paper=options.paper, ink=options.style)
 
 
-def paper_pdf(atlas: Atlas, options: argparse.Namespace) -> bytes:
-    """Return the PDF that the options ask for, or raise KeruenError."""
+def _check(options: argparse.Namespace) -> None:
+    """Raise KeruenError for options that do not go together."""
     if options.worksheet and options.handout:
         raise KeruenError("give --worksheet or --handout, not both: they are two files")
-    if options.out.suffix.lower() != ".pdf":
-        raise KeruenError(f"{options.out}: worksheets and handouts end in .pdf")
+    if options.answers and not options.worksheet:
+        raise KeruenError("--answers goes with --worksheet: a handout has none")
+    if options.answers and options.answers.resolve() == options.out.resolve():
+        raise KeruenError(f"--answers {options.answers}: give a file other than the worksheet's")
+    for path in filter(None, (options.out, options.answers)):
+        if path.suffix.lower() != ".pdf":
+            raise KeruenError(f"{path}: worksheets, answers and handouts end in .pdf")
     for name, literal in (("paper", Paper), ("style", Ink)):
         if (given := getattr(options, name)) not in get_args(literal):
             known = ", ".join(get_args(literal))
             raise KeruenError(f"--{name} {given}: worksheets and handouts take {known}")
-    if options.worksheet:
-        return worksheet_pdf(atlas, _sheet(atlas, options))
-    return handout_pdf(
-        atlas,
-        Handout(
-            tour=options.handout,
-            language=options.lang,
-            paper=options.paper,
-            ink=options.style,
-        ),
-    )
+
+
+def paper_files(atlas: Atlas, options: argparse.Namespace) -> dict[Path, bytes]:
+    """Return the PDFs that the options ask for by their files, or raise KeruenError."""
+    _check(options)
+    if options.handout:
+        style = {"paper": options.paper, "ink": options.style}
+        handout = Handout(tour=options.handout, language=options.lang, **style)
+        return {options.out: handout_pdf(atlas, handout)}
+    sheet = _sheet(atlas, options)
+    files = {options.out: worksheet_pdf(atlas, sheet)}
+    if options.answers:
+        answers = sheet.model_copy(update={"part": "answers"})
+        files[options.answers] = worksheet_pdf(atlas, answers)
+    return files

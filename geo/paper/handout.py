@@ -17,7 +17,8 @@ from geo.tour import Tour, TourStep, numbers_of
 from geo.webdata import attributions_of
 
 Json = dict[str, Any]
-_RATIO = 2.2
+# A map stands beside its step's text and takes this part of the page's width.
+_PART, _RATIO, _LETTERS = 0.47, 1.5, 7.0
 _SCREEN = (1000, 640)
 
 
@@ -68,7 +69,8 @@ def _map(atlas: Atlas, step: TourStep, handout: Handout) -> Json:
     way = step.way
     ends = {"from": way.start, "to": way.end, "via": ",".join(way.via)} if way else {}
     pane = pane_of(
-        atlas, _seen(atlas, step), WIDTHS[handout.paper], handout.ink, _RATIO,
+        atlas, _seen(atlas, step), round(WIDTHS[handout.paper] * _PART, 1),
+        handout.ink, _RATIO, _LETTERS,
         language=handout.language, layers=step.layers, year=step.year, feature=feature,
         asking=tuple((key, value) for key, value in ends.items() if value),
     )  # fmt: skip

@@ -43,7 +43,13 @@ def extent_of(features: Iterable[Feature]) -> Extent:
 
 
 def pane_of(
-    atlas: Atlas, extent: Extent, width: float, ink: Ink, ratio: float = _RATIO, **more: Any
+    atlas: Atlas,
+    extent: Extent,
+    width: float,
+    ink: Ink,
+    ratio: float = _RATIO,
+    letters: float = _LETTERS,
+    **more: Any,
 ) -> Pane:
     """Return the map that shows an extent on paper `width` millimetres wide, as the screen would.
 
@@ -51,7 +57,7 @@ def pane_of(
     """
     plain = MapChoice(
         format="svg", paper="own", width=width, height=round(width / ratio, 1), extent=extent,
-        projection="mercator", dpi=_DPI, letters=_LETTERS, style=ink, legend=False, north=False,
+        projection="mercator", dpi=_DPI, letters=letters, style=ink, legend=False, north=False,
         stamp=False, **more,
     )  # fmt: skip
     frame = kept_within(Pane(atlas=atlas, choice=plain).frame, atlas.info.basemap_extent)
@@ -62,6 +68,11 @@ def _apart(pane: Pane, one: Feature, other: Feature) -> bool:
     x, y = pane.place(one.geometry.x, one.geometry.y)
     across, down = pane.place(other.geometry.x, other.geometry.y)
     return float((x - across) ** 2 + (y - down) ** 2) >= _APART_MM**2
+
+
+def _has_course(line: Feature) -> bool:
+    """Whether a line is where the map draws it; an arrow that stands for trade would crowd it."""
+    return line.is_line and "schematic" not in line.part_classes
 
 
 def _quoted(pool: Pool) -> list[Feature]:
@@ -88,7 +99,7 @@ def outline_map(pool: Pool, width: float, rng: Random, ink: Ink = "colour") -> O
         return None
     rng.shuffle(own)
     rng.shuffle(along)
-    lines = [f for f in pool.features if f.is_line and pool.proven(f.facts.quotes)]
+    lines = [f for f in pool.features if _has_course(f) and pool.proven(f.facts.quotes)]
     layers = tuple(dict.fromkeys(line.layer for line in lines))
     pane = pane_of(pool.atlas, pad(extent_of(known), _MARGIN, _LEAST), width, ink,
                    layers=layers, language=pool.language, relief=False)  # fmt: skip

@@ -1,7 +1,7 @@
 """A worksheet: a map to label, gap texts, questions, quotes to work with, and the answers."""
 
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from geo.atlas import Atlas
 from geo.dispute import Dispute
@@ -28,10 +28,14 @@ _GAPS = 5
 _SIDES = 3
 
 
+Part = Literal["sheet", "answers"]
+
+
 class Sheet(Record):
-    """A worksheet is wholly determined by this and the atlas."""
+    """A worksheet, or the answers to it, is wholly determined by this and the atlas."""
 
     choice: Choice
+    part: Part = "sheet"
     paper: Paper = "a4"
     ink: Ink = "colour"
 
@@ -126,9 +130,10 @@ def sheet_data(atlas: Atlas, sheet: Sheet, own: tuple[OwnLayer, ...] = ()) -> Js
     return {
         "lang": language,
         "dir": direction_of(language),
+        "part": sheet.part,
         "paper": PAPERS[sheet.paper],
         "mono": sheet.ink == "mono",
-        "texts": sheet_texts(voice, atlas, choice.seed),
+        "texts": sheet_texts(voice, atlas, choice.seed, part=sheet.part),
         "topics": " · ".join(titles) or voice("All topics"),
         "attribution": " · ".join(item["text"] for item in attributions_of(atlas, language)),
         "map": {**map_json(pool, drawn), **_named(drawn, pool, rng)} if drawn else None,
@@ -141,5 +146,6 @@ def sheet_data(atlas: Atlas, sheet: Sheet, own: tuple[OwnLayer, ...] = ()) -> Js
 
 
 def worksheet_pdf(atlas: Atlas, sheet: Sheet, own: tuple[OwnLayer, ...] = ()) -> bytes:
-    """Return the worksheet with its answer sheet as PDF; the same sheet gives the same bytes."""
-    return typeset("worksheet", sheet_data(atlas, sheet, own))
+    """Return the pupils' sheet or the answers to it as PDF; the same sheet, the same bytes."""
+    template = "answers" if sheet.part == "answers" else "worksheet"
+    return typeset(template, sheet_data(atlas, sheet, own))

@@ -16,11 +16,10 @@ def page_texts(voice: Voice, atlas: Atlas) -> dict[str, str]:
     }
 
 
-def sheet_texts(voice: Voice, atlas: Atlas, seed: str) -> dict[str, str]:
-    """Return the headings and instructions of a worksheet."""
+def sheet_texts(voice: Voice, atlas: Atlas, seed: str, *, part: str) -> dict[str, str]:
+    """Return the headings and instructions of a worksheet, or of the answers to it."""
     return page_texts(voice, atlas) | {
-        "title": voice("Worksheet"),
-        "answers": voice("Answer sheet"),
+        "title": voice("Answer sheet") if part == "answers" else voice("Worksheet"),
         "seed": voice("Sheet {seed}", seed=voice.digits(seed)),
         "name": voice("Name"),
         "date": voice("Date"),

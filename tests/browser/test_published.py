@@ -167,8 +167,10 @@ def test_a_tour_and_a_quiz_are_played_from_a_stick_by_keyboard(atlas, stick, ope
     here.sheet.locator("a[href$='page=quiz']").press("Enter")
     here.sheet.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
+    page.locator("#kr-quiz-seed").fill("۱۲")
     page.locator("#kr-quiz-form button").press("Enter")
-    for _ in range(5):
+    expect(page).to_have_url(re.compile("seed=12"))
+    for place in range(5):
         expect(page.locator(".kq-verdict")).to_have_count(0)
         expect(page.locator(".kq h2")).to_be_focused()
         if page.locator(".kq-cross").count():
@@ -181,6 +183,11 @@ def test_a_tour_and_a_quiz_are_played_from_a_stick_by_keyboard(atlas, stick, ope
                 page.keyboard.press("Enter")
         expect(page.locator(".kq-verdict")).to_be_visible()
         assert page.locator(".kq-feedback blockquote").count()
+        if place == 2:
+            asked = page.locator(".kq h2").text_content()
+            page.reload()
+            expect(page.locator(".kq h2")).to_have_text(asked or "")
+            expect(page.locator(".kq-after .kq-main")).to_be_focused()
         page.keyboard.press("Enter")
     expect(page.locator(".kq-total")).to_be_visible()
     here.assert_calm("file:")

@@ -14,8 +14,10 @@ from pypdf import PdfReader
 from geo.__main__ import main
 from geo.atlas import Atlas
 from geo.evidence import is_verified
+from geo.folding import fold
 from geo.languages import LANGUAGES, Language
-from geo.paper.gaps import build_gaps
+from geo.model import Quote
+from geo.paper.gaps import Gap, build_gaps
 from geo.paper.handout import Handout, UnknownTourError, handout_data, handout_pdf
 from geo.paper.labelling import outline_map, pane_of
 from geo.paper.sheet import Sheet, sheet_data, worksheet_pdf
@@ -48,24 +50,28 @@ def test_a_worksheet_says_its_names_questions_and_quotes_in_each_language(
     atlas: Atlas, language: Language
 ) -> None:
     sheet = _sheet(language)
-    data, pages = sheet_data(atlas, sheet), _pages(worksheet_pdf(atlas, sheet))
+    data, answers = sheet_data(atlas, sheet), _sheet(language, part="answers")
+    pages = [*_pages(worksheet_pdf(atlas, sheet)), *_pages(worksheet_pdf(atlas, answers))]
     said = _words(" ".join(pages))
     # pypdf reverses or joins some words of a line that runs from right to left.
     said |= {word[::-1] for word in said}
     prompts = " ".join(question["prompt"] for question in data["questions"])
     assert data["map"]["names"]
-    wanted = _words(f"{data['texts']['title']} {data['texts']['answers']} {prompts}")
+    titles = " ".join(sheet_data(atlas, one)["texts"]["title"] for one in (sheet, answers))
+    wanted = _words(f"{titles} {prompts}")
     wanted |= _words(" ".join(data["map"]["names"]))
     least = 1 if language in ("en", "kk", "ru") else 0.7
     assert len(wanted & said) >= least * len(wanted)
 
 
-def test_the_answers_stand_only_on_the_answer_sheet(atlas: Atlas) -> None:
-    data = sheet_data(atlas, _sheet())
-    pages = _pages(worksheet_pdf(atlas, _sheet()))
-    begins = next(n for n, page in enumerate(pages) if page.startswith("Answer sheet"))
-    front = " ".join(" ".join(pages[:begins]).split())
-    back = " ".join(" ".join(pages[begins:]).split())
+def test_the_answers_stand_only_on_the_answer_sheet_of_the_same_number(atlas: Atlas) -> None:
+    data, answers = sheet_data(atlas, _sheet()), sheet_data(atlas, _sheet(part="answers"))
+    same = data.keys() - {"part", "texts"}
+    assert {key: data[key] for key in same} == {key: answers[key] for key in same}
+    front = " ".join(" ".join(_pages(worksheet_pdf(atlas, _sheet()))).split())
+    back = " ".join(" ".join(_pages(worksheet_pdf(atlas, _sheet(part="answers")))).split())
+    assert "Answer sheet" not in front
+    assert "Answer sheet" in back
     for gap in data["gaps"]:
         whole = f"{gap['before']}{gap['answer']}{gap['after']}"
         assert " ".join(whole.split()) not in front
@@ -129,6 +135,43 @@ def test_a_gap_text_is_a_quote_once_its_word_is_put_back(atlas: Atlas, language:
         assert is_verified(atlas, quote)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_left_out_that_stands_in_brackets_or_is_its_translators(
+    atlas: Atlas, language: Language
+) -> None:
+    pool = Pool(atlas=atlas, topics=(), language=language, level="medium")
+    for gap in build_gaps(pool, 200, Random("any"), set()):
+        before = gap.before.replace("[", "(").replace("]", ")")
+        assert before.count("(") <= before.count(")")
+        exact = fold(atlas.quotes[gap.quote].exact)
+        if gap.answer.isdecimal():
+            assert fold(gap.answer) in exact
+
+
+def test_an_editors_addition_and_a_translators_word_stay_where_they_are(atlas: Atlas) -> None:
+    quote = next(q for q in atlas.quotes.values() if q.id == atlas.tours[0].steps[0].quotes[0])
+    exact = "Ол 1996 жылы Тегеранда болды, содан кейін елге қайтты"
+    english = "In 1996 [Almaty, 12 May] he was in Tehran (then 77), and later flew home to Astana"
+    changed = quote.model_copy(update={"exact": exact, "translations": {"en": english}})
+    source = atlas.source(quote.source)
+    assert source.language != "en"
+    words = {gap.answer for seed in range(30) for gap in _gaps_of(atlas, changed, seed)}
+    assert words == {"1996", "Tehran"}
+
+
+def _gaps_of(atlas: Atlas, quote: Quote, seed: int) -> tuple[Gap, ...]:
+    pool = Pool(atlas=atlas, topics=(), language="en", level="medium")
+    object.__setattr__(pool, "quotes", (quote,))
+    return build_gaps(pool, 1, Random(seed), set())
+
+
+def test_the_outline_map_draws_only_lines_that_have_a_course(atlas: Atlas) -> None:
+    for topics in ((), *((layer.info.id,) for layer in atlas.layers)):
+        pool = Pool(atlas=atlas, topics=topics, language="en", level="medium")
+        drawn = outline_map(pool, 174, Random("any"))
+        assert drawn is None or all("schematic" not in f.part_classes for f in drawn.lines)
+
+
 def test_the_numbers_on_the_map_lie_apart_and_inside(atlas: Atlas) -> None:
     pool = Pool(atlas=atlas, topics=("railway",), language="en", level="easy")
     drawn = outline_map(pool, 174, Random("any"))
@@ -172,6 +215,17 @@ def test_every_tour_has_a_handout_and_every_language_too(
             assert told["title"]["text"] == step.title[language]
             exact = [quote["exact"]["text"] for quote in told["quotes"]]
             assert exact == [atlas.quotes[name].exact for name in step.quotes]
+
+
+def test_a_step_of_a_handout_stays_on_one_page_and_pages_are_filled(atlas: Atlas) -> None:
+    shipped = max(atlas.tours, key=lambda tour: len(tour.steps))
+    handout = Handout(tour=shipped.id, paper="letter", ink="mono")
+    pages = [_words(page) for page in _pages(handout_pdf(atlas, handout))]
+    for step in shipped.steps:
+        quotes = (atlas.quotes[name].translations["en"] for name in step.quotes)
+        wanted = _words(" ".join((step.title["en"], step.text["en"], *quotes)))
+        assert any(len(wanted - page) <= 2 for page in pages)
+    assert len(pages) <= 0.6 * len(shipped.steps)
 
 
 def test_a_handout_from_right_to_left_is_one_file(atlas: Atlas) -> None:
@@ -239,6 +293,12 @@ def test_the_command_line_prints_and_refuses(tmp_path, capsys) -> None:
     worksheet = ["export", out, "--worksheet", "ports", "--lang", "ar", "--count", "2"]
     assert main([*worksheet, "--paper", "letter", "--style", "mono", "--json"]) == 0
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    answers = str(tmp_path / "answers.pdf")
+    assert main([*worksheet, "--answers", answers]) == 0
+    assert "PDF" in (tmp_path / "answers.pdf").read_bytes()[:8].decode()
+    assert main([*worksheet, "--answers", out]) == 2
+    assert main([*worksheet, "--answers", str(tmp_path / "answers.txt")]) == 2
+    assert main(["export", out, "--answers", answers]) == 2
     assert main(["export", out, "--handout", "nowhere"]) == 2
     assert main(["export", out, "--worksheet", "nowhere"]) == 2
     assert main(["export", out, "--worksheet", "ports", "--count", "99"]) == 2

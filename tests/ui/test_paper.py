@@ -1,9 +1,11 @@
 """Worksheets and handouts by address."""
 
+import re
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
+from streamlit.testing.v1 import AppTest
 
 from geo.atlas import Atlas
 from tests.ui.asking import answered
@@ -45,6 +47,37 @@ def test_a_worksheet_comes_as_a_file_of_its_number() -> None:
     assert answer.headers["content-disposition"] == (
         'attachment; filename="keruen-worksheet-7.pdf"'
     )
+
+
+def test_the_answers_are_a_file_of_their_own() -> None:
+    one, other = (
+        _get("worksheet", topic="ports", count="2", seed="7", part=part)
+        for part in ("sheet", "answers")
+    )
+    assert one.body != other.body
+    assert 'filename="keruen-answers-7.pdf"' in other.headers["content-disposition"]
+
+
+def _links(app: AppTest) -> str:
+    bodies = (element.proto.body for element in app.get("html"))
+    return next(body for body in bodies if "keruen/worksheet.pdf" in body)
+
+
+def test_the_classroom_offers_a_sheet_and_its_answers_of_one_number(read) -> None:
+    app = AppTest.from_file("../../ui/main.py", default_timeout=30).run()
+    app.switch_page("screens/classroom.py").run()
+    app.selectbox[1].set_value("ports").run()
+    app.selectbox[2].set_value("fa").run()
+    app.text_input[0].set_value("۱۲").run()
+    assert not app.exception
+    asked = [link.attributes["href"] for link in read(_links(app)).all("a")]
+    assert [address.rpartition("part=")[2] for address in asked] == ["sheet", "answers"]
+    (same,) = {address.rpartition("&")[0] for address in asked}
+    assert same.startswith("keruen/worksheet.pdf?topic=ports&")
+    assert "lang=fa" in same
+    assert "seed=12" in same
+    app.text_input[0].set_value(" ").run()
+    assert re.search(r"seed=\d{4}&", _links(app))
 
 
 def test_an_unknown_tour_is_not_found_and_a_known_one_is(atlas: Atlas) -> None:

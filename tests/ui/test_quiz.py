@@ -12,7 +12,8 @@ from geo.atlas import Atlas
 from geo.languages import LANGUAGES
 from geo.quiz.choice import read_choice
 from tests.ui.asking import answered
-from ui.quizview import choice_params, quiz_html
+from ui.paperlinks import choice_params
+from ui.quizview import quiz_html
 from ui.routes import quiz
 from ui.routes.assets import asset, build_id
 

@@ -25,8 +25,13 @@ _KEPT_BYTES: Final = 24_000_000
 _AGAIN: Final = {"Retry-After": "5", "Cache-Control": "no-store"}
 
 
+def _sheet_name(sheet: Sheet) -> str:
+    kind = "answers" if sheet.part == "answers" else "worksheet"
+    return f"{kind}-{sheet.choice.seed}"
+
+
 def _file(wanted: Sheet | Handout, body: bytes, *, is_own: bool) -> Response:
-    name = wanted.tour if isinstance(wanted, Handout) else f"worksheet-{wanted.choice.seed}"
+    name = wanted.tour if isinstance(wanted, Handout) else _sheet_name(wanted)
     plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-"))
     headers = {
         "Content-Disposition": f'attachment; filename="keruen-{plain}.pdf"',

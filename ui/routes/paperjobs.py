@@ -6,7 +6,7 @@ from typing import Final, get_args
 from geo.languages import language_of
 from geo.load import shared_atlas
 from geo.paper.handout import Handout, handout_pdf
-from geo.paper.sheet import Sheet, worksheet_pdf
+from geo.paper.sheet import Part, Sheet, worksheet_pdf
 from geo.paper.typeset import Ink, Paper
 from geo.quiz.choice import read_choice
 
@@ -23,7 +23,8 @@ def wanted_paper(kind: str, params: Mapping[str, str]) -> Sheet | Handout:
         language = language_of(params.get("lang"))
         return Handout(tour=params.get("tour", ""), language=language, paper=paper, ink=ink)
     choice = read_choice(shared_atlas(), params).model_copy(update={"limit": None})
-    return Sheet(choice=choice, paper=paper, ink=ink)
+    part: Part = next((part for part in get_args(Part) if part == params.get("part")), "sheet")
+    return Sheet(choice=choice, part=part, paper=paper, ink=ink)
 
 
 def settled_paper(wanted: Sheet | Handout) -> dict[str, str]:

@@ -6,8 +6,9 @@ from geo.load import shared_atlas
 from geo.quiz.choice import LEVELS, plain_seed, read_choice
 from geo.text import voice_of
 from ui.own import session_layers
+from ui.paperlinks import choice_params
 from ui.quizlabels import COUNTS, LIMITS, level_label, topic_label
-from ui.quizview import choice_params, new_seed, offered_topics, quiz_html
+from ui.quizview import new_seed, offered_topics, quiz_html
 from ui.templating import templates
 
 atlas = shared_atlas()
