@@ -64,10 +64,10 @@ def test_the_first_step_has_no_back_and_the_last_no_next(atlas, read):
     tour = atlas.tours[0]
     first = read(tour_html(atlas, tour, at(tour, 1)))
     last = read(tour_html(atlas, tour, at(tour, len(tour.steps))))
-    assert first.all("a", data_go="next")[0].attributes["data-step"] == "2"
-    assert not first.all("a", data_go="back")
-    assert not last.all("a", data_go="next")
-    assert last.all("a", data_go="back")
+    assert first.all("a", data_turn="next")[0].attributes["data-step"] == "2"
+    assert not first.all("a", data_turn="back")
+    assert not last.all("a", data_turn="next")
+    assert last.all("a", data_turn="back")
 
 
 @pytest.mark.parametrize("step", ["0", "-1", "99", "x", "٣", "1e3", ""])
