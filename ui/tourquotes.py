@@ -10,7 +10,7 @@ from geo.load import shared_atlas
 from geo.text import Voice
 from geo.toursketch import SketchStep
 
-_SHORT = 90
+_SHORT = 70
 
 
 def _shortened(text: str) -> str:

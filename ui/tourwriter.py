@@ -118,11 +118,7 @@ def _steps(atlas: Atlas, sketch: Sketch, voice: Voice, language: Language) -> Sk
         name = typed.strip() or voice("without a heading")
         label = f"{voice.number(index + 1)}. {name}"
         plain = re.sub(r"([\\`*_\[\]{}()<>#+.!|$:~-])", r"\\\1", label)
-        last = index == len(keys) - 1
-        fold = st.expander(plain, expanded=last, key=f"own-step-{key}", on_change="rerun")
-        if not fold.open:
-            continue
-        with fold:
+        with st.expander(plain, expanded=index == len(keys) - 1, key=f"own-step-{key}"):
             changed = _step_fields(atlas, step, voice, language, key)
             _step_tools(voice, key, index, len(keys))
         sketch = sketch.with_step(index, **dict(changed))
