@@ -2,7 +2,6 @@
 
 import json
 import re
-from typing import Final
 
 import streamlit as st
 
@@ -24,9 +23,8 @@ from ui.owntour import (
     sketch_now,
 )
 from ui.templating import templates
+from ui.tourquotes import quotes_field
 from ui.uploader import show_uploader_words
-
-_SHORT: Final = 70
 
 
 def _words(now: dict[Language, str], language: Language, text: str) -> dict[Language, str]:
@@ -61,30 +59,6 @@ def _head_fields(sketch: Sketch, voice: Voice, language: Language, stamp: str) -
     )
 
 
-def _quote_label(atlas: Atlas, quote: str, language: Language) -> str:
-    found = atlas.quotes[quote]
-    short = found.exact if len(found.exact) <= _SHORT else f"{found.exact[:_SHORT]}…"
-    return f"{atlas.source(found.source).label.in_language(language)}: {short}"
-
-
-def _quotes_field(atlas: Atlas, step: SketchStep, voice: Voice, key: str) -> tuple[str, ...]:
-    feature = atlas.features.get(step.scene.get("feature", ""))
-    chosen = [quote for quote in step.quotes if quote in atlas.quotes]
-    offered = dict.fromkeys((*chosen, *(feature.facts.quotes if feature else ())))
-    if not offered:
-        st.caption(voice("Select something on the map before you take the view: its quotes are then offered here."))  # fmt: skip  # noqa: E501
-        return ()
-    return tuple(
-        st.multiselect(
-            voice("Quotes"),
-            list(offered),
-            chosen,
-            format_func=lambda quote: _quote_label(atlas, quote, voice.language),
-            key=f"own-quotes-{key}",
-        )
-    )
-
-
 def _move(key: str, by: int) -> None:
     keys = keys_now()
     index = keys.index(key)
@@ -101,14 +75,13 @@ def _delete(key: str) -> None:
 
 def _step_tools(voice: Voice, key: str, index: int, count: int) -> None:
     button = templates().get_template("write-view.html").render(say=voice, key=key)
+    up, down, away = voice("Move up"), voice("Move down"), voice("Delete")
+    first, last = index == 0, index == count - 1
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(button, width="content")
-        st.button("↑", key=f"own-up-{key}", on_click=_move, args=(key, -1), disabled=index == 0,
-                  help=voice("Move up"))  # fmt: skip
-        st.button("↓", key=f"own-down-{key}", on_click=_move, args=(key, 1),
-                  disabled=index == count - 1, help=voice("Move down"))  # fmt: skip
-        st.button("×", key=f"own-delete-{key}", on_click=_delete, args=(key,),
-                  help=voice("Delete"))  # fmt: skip
+        st.button(f"↑ {up}", key=f"own-up-{key}", on_click=_move, args=(key, -1), disabled=first)
+        st.button(f"↓ {down}", key=f"own-down-{key}", on_click=_move, args=(key, 1), disabled=last)
+        st.button(f"× {away}", key=f"own-delete-{key}", on_click=_delete, args=(key,))
 
 
 def _step_fields(
@@ -133,7 +106,7 @@ def _step_fields(
             "title": _words(step.title, language, title),
             "text": _words(step.text, language, text),
             "notes": _words(step.notes, language, notes),
-            "quotes": _quotes_field(atlas, step, voice, key),
+            "quotes": quotes_field(atlas, step, voice, key),
         }
     )
 

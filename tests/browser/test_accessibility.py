@@ -67,3 +67,28 @@ def test_arrows_walk_along_the_stops_of_a_line(visit, atlas):
         expect(page.map.locator(f".feature-{stop}")).to_be_focused()
     page.page.keyboard.press("ArrowLeft")
     page.wait_for_selection(stops[1])
+
+
+RING = """() => {
+  const at = document.activeElement;
+  const around = [at, at.parentElement, at.parentElement.parentElement];
+  const ringed = around.some((one) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
+  });
+  return [(at.textContent || at.id || at.tagName).trim(), ringed];
+}"""
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_whatever_has_the_focus_wears_a_ring(bare, server, theme):
+    bare.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    bare.set_viewport_size(WIDE)
+    open_situation(bare, server, SITUATIONS["classroom"], "en")
+    met = {}
+    for _ in range(24):
+        bare.keyboard.press("Tab")
+        name, ringed = bare.evaluate(RING)
+        met[name] = ringed
+    assert {"Map", "Routes", "Classroom", "Sources"} <= set(met)
+    assert [name for name, ringed in met.items() if not ringed] == []

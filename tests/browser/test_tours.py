@@ -77,6 +77,129 @@ def test_one_can_explore_at_any_step_and_come_back(visit, atlas):
     page.panel.locator(".kr-welcome").wait_for()
 
 
+def settled(page):
+    """Wait until the map stands where it was flown to, and what follows a move has been done."""
+    page.frame.wait_for_function(
+        """() => { const now = `${map.getCenter()} ${map.getZoom()}`;
+          if (window.stood !== now) window.since = Date.now();
+          window.stood = now;
+          return Date.now() - window.since > 900; }""",
+        polling=100,
+    )
+
+
+def drag(page):
+    box = page.page.locator(".st-key-map iframe").bounding_box()
+    x, y = box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.6
+    page.page.mouse.move(x, y)
+    page.page.mouse.down()
+    page.page.mouse.move(x + 90, y - 60, steps=6)
+    page.page.mouse.up()
+
+
+@pytest.mark.parametrize("more", ["", "&present=1&lang=fa"])
+def test_a_flight_leaves_the_address_clean_and_a_hand_does_not(visit, more):
+    page = visit("?view=42,52,6")
+    page.page.emulate_media(reduced_motion="no-preference")
+    page.go(f"?tour=out-of-a-landlocked-country&step=3{more}")
+    back = page.map.locator(".keruen-return")
+    press(page, "ArrowRight")  # to the edge of the ground, where a flight is pushed back
+    step_is(page, 4)
+    settled(page)
+    assert "view" not in page.address
+    expect(back).to_be_hidden()
+    drag(page)
+    expect(back).to_be_visible()
+    page.page.wait_for_function("() => new URLSearchParams(location.search).has('view')")
+    back.click()
+    page.wait_for_address(view=None, step="4")
+    expect(back).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_presenter_keys_roll_the_words_wherever_the_focus_is(visit, language):
+    window = {"width": 1024, "height": 768}
+    page = visit(f"?tour={TOUR}&step=6&present=1&lang={language}", window=window)
+    expect(page.panel).to_have_attribute("data-more", "")
+    press(page, "ArrowDown")
+    page.page.wait_for_function("() => document.querySelector('.st-key-evidence').scrollTop > 60")
+    press(page, "ArrowUp")
+    page.page.wait_for_function("() => document.querySelector('.st-key-evidence').scrollTop === 0")
+    page.map.locator(".leaflet-container").focus()
+    before = page.view()
+    for _ in range(4):
+        press(page, "Space")
+    expect(page.panel).not_to_have_attribute("data-more", "")
+    assert page.panel.evaluate("e => e.scrollTop") > 100
+    assert page.view() == before
+    press(page, "ArrowRight")
+    step_is(page, 7)
+    page.page.wait_for_function("() => document.querySelector('.st-key-evidence').scrollTop === 0")
+
+
+@pytest.mark.parametrize("step", [2, 9])
+def test_the_first_quote_begins_on_the_first_screen_and_fits_on_a_wide_one(visit, step):
+    window = {"width": 1024, "height": 768}
+    page = visit(f"?tour=out-of-a-landlocked-country&step={step}&present=1", window=window)
+    assert room_under_quote(page, "top") > 30
+    page.page.set_viewport_size({"width": 1920, "height": 1080})
+    assert room_under_quote(page, "bottom") >= 0
+
+
+def room_under_quote(page, edge):
+    """Return the pixels between an edge of the first quote and the strip at the foot."""
+    return page.panel.evaluate(
+        """(panel, edge) => panel.querySelector('.kr-turn').getBoundingClientRect().top
+          - panel.querySelector('blockquote').getBoundingClientRect()[edge]""",
+        edge,
+    )
+
+
+@pytest.mark.parametrize("more", ["", "&lang=fa", "&present=1&lang=fa"])
+def test_the_pointer_hides_no_name(visit, more):
+    page = visit(f"?tour=out-of-a-landlocked-country&step=1{more}")
+    for number in (1, 2, 3):
+        step_is(page, number)
+        page.map.locator(".keruen-pointer").wait_for()
+        assert page.map.locator(".keruen-label:visible").count() > 5
+        assert page.frame.evaluate(UNDER_POINTER) == []
+        press(page, "ArrowRight")
+
+
+UNDER_POINTER = """() => {
+  const arrow = document.querySelector('.keruen-pointer').getBoundingClientRect();
+  return [...document.querySelectorAll('.keruen-label:not([hidden])')].filter((label) => {
+    const box = label.getBoundingClientRect();
+    return box.left < arrow.right && arrow.left < box.right
+      && box.top < arrow.bottom && arrow.top < box.bottom;
+  }).map((label) => label.textContent);
+}"""
+
+
+def test_a_step_and_its_evidence_are_read_from_their_headings(visit):
+    page = visit(f"?tour={TOUR}&step=6", window={"width": 1280, "height": 500})
+    page.panel.locator("[data-turn=next]").click()
+    step_is(page, 7)
+    page.panel.evaluate("e => (e.scrollTop = e.scrollHeight)")
+    page.panel.locator(".kr-jumps a").click()
+    page.panel.locator("article[data-selected] h2").wait_for()
+    expect(page.panel.locator("h2").first).to_be_in_viewport()
+    assert page.panel.evaluate("e => e.scrollTop") == 0
+    assert not page.complaints
+
+
+def test_twice_enlarged_a_step_still_shows_its_words_and_buttons(visit):
+    half = {"width": 640, "height": 400}
+    page = visit(f"?tour={TOUR}&step=2", window=half)
+    expect(page.panel.locator(".kr-step-text")).to_be_in_viewport()
+    page.go(f"?tour={TOUR}&step=2&present=1")
+    frame = page.page.locator(".st-key-map iframe").bounding_box()
+    assert frame["height"] == half["height"]
+    for button in page.panel.locator(".kr-turn .kr-button").all():
+        expect(button).to_be_in_viewport(ratio=1)
+        assert button.bounding_box()["height"] >= 24
+
+
 def test_the_presenters_words_can_be_read_from_the_last_row(visit):
     page = visit(f"?tour={TOUR}&step=3&present=1", window={"width": 1280, "height": 720})
     assert page.page.locator(".st-key-bar").count() == 0
@@ -105,10 +228,18 @@ def test_a_tour_is_written_saved_proved_by_the_loader_loaded_and_played(visit, t
     page.panel.locator("[data-own-view=new]").click()
     form.get_by_label("Title of the tour").fill("Two ports")
     form.get_by_label("What it is about").fill(hostile)
+    for name in ("Move up", "Move down", "Delete"):
+        assert form.get_by_role("button", name=name).bounding_box()["height"] >= 24
     form.get_by_label("Heading").fill(hostile)
     form.get_by_label("Text", exact=True).fill("A port on the Caspian.")
     press(page, "Tab")
     page.panel.locator("[data-play]").wait_for()
+    box = form.locator("[data-testid=stMultiSelect] input")
+    box.click()
+    box.press_sequentially("Tengiz")
+    page.page.get_by_role("option").filter(has_text="Tengiz").first.click()
+    expect(form.locator("[data-testid=stMultiSelect] [data-tag]")).to_have_count(2)
+    press(page, "Escape")
     save = form.get_by_role("button", name="Save as a file")
     expect(save).to_have_count(1)  # what the run before drew is gone
     expect(save).to_be_enabled()
@@ -119,6 +250,7 @@ def test_a_tour_is_written_saved_proved_by_the_loader_loaded_and_played(visit, t
     download.value.save_as(saved)
     (step,) = json.loads(saved.read_text(encoding="utf-8"))["steps"]
     assert (step["feature"], step["layers"]) == ("port-aktau", ["ports"])
+    assert len(step["quotes"]) == 2  # one of the port, one found by its words
     load_atlas_with(tmp_path, saved)
 
     page.page.evaluate("localStorage.clear()")

@@ -2,13 +2,17 @@
 
 import gzip
 import json
+import re
+from urllib.parse import urljoin
 
 import brotli
 import pytest
 from starlette.applications import Starlette
 
 from geo.languages import LANGUAGES
+from ui.routes.ahead import FRAME, links_for
 from ui.routes.assets import base_address, build_id, builders
+from ui.routes.policy import package_folder
 from ui.routes.serve import routes
 
 TYPES = {
@@ -21,7 +25,7 @@ TYPES = {
 NAMES = sorted(builders())
 NEEDED = {
     *("leaflet.js", "leaflet.css", "keruen.js", "keruen.css", "basemap.json", "relief.webp"),
-    *("noto-arabic.woff2", "source-sans.woff2"),
+    "noto-arabic.woff2",
     *(f"map.{language}.json" for language in LANGUAGES),
 }
 PACKED = [name for name in NAMES if name.endswith((".js", ".css", ".json"))]
@@ -117,6 +121,26 @@ def test_what_is_not_there_is_a_plain_404_that_is_not_kept(ask_file, name):
     assert answer.status == 404
     assert answer.headers["content-type"].startswith("text/plain")
     assert "immutable" not in answer.headers.get("cache-control", "")
+
+
+@pytest.mark.parametrize("name", ["keruen.css", "doors.css"])
+def test_the_latin_font_is_the_one_that_the_page_has_already(ask_file, name):
+    style = ask_file(name).body.decode()
+    (address,) = re.findall(r'url\("\.\./\.\.(/static/[^"]*SourceSans[^"]*)"\)', style)
+    assert (package_folder("streamlit") / "static" / address.lstrip("/")).is_file()
+    assert "source-sans.woff2" not in style
+
+
+@pytest.mark.parametrize("page", ["/", "/routes", FRAME])
+def test_what_is_asked_for_ahead_is_there_and_the_ground_comes_first(page):
+    folder = f"/keruen/{build_id()}/"
+    named = [urljoin(page, address) for address in re.findall(r"<([^>]+)>", links_for(page))]
+    assert named[0] == f"{folder}basemap.json"
+    assert {address.removeprefix(folder) for address in named} <= set(NAMES)
+
+
+def test_pages_without_a_map_ask_for_nothing_ahead():
+    assert links_for("/sources") is None
 
 
 def test_no_path_leads_out_of_the_files(ask):

@@ -10,10 +10,12 @@ from geo.ownlayers.holding import Holding
 from geo.ownlayers.layer import layer_of_table
 from geo.ownlayers.reading import read_own_file
 from geo.tour import Context, Tour, TourStep
+from geo.toursketch import SketchStep
 from tests.geo.ownfiles import collection, feature, point
 from ui import owntour
 from ui.address import read_address
 from ui.owntour import kept_json, scene_at
+from ui.tourquotes import offered_quotes
 from ui.tourview import (
     classroom_html,
     no_tour_html,
@@ -64,10 +66,10 @@ def test_the_first_step_has_no_back_and_the_last_no_next(atlas, read):
     tour = atlas.tours[0]
     first = read(tour_html(atlas, tour, at(tour, 1)))
     last = read(tour_html(atlas, tour, at(tour, len(tour.steps))))
-    assert first.all("a", data_go="next")[0].attributes["data-step"] == "2"
-    assert not first.all("a", data_go="back")
-    assert not last.all("a", data_go="next")
-    assert last.all("a", data_go="back")
+    assert first.all("a", data_turn="next")[0].attributes["data-step"] == "2"
+    assert not first.all("a", data_turn="back")
+    assert not last.all("a", data_turn="next")
+    assert last.all("a", data_turn="back")
 
 
 @pytest.mark.parametrize("step", ["0", "-1", "99", "x", "٣", "1e3", ""])
@@ -216,3 +218,14 @@ def test_the_saved_file_has_a_name_that_can_be_an_id(atlas, title, name):
     from geo.toursketch import Sketch
 
     assert file_name(Sketch(title={"en": title})) == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_may_quote_anything_and_what_its_feature_says_is_offered_first(atlas, language):
+    feature = next(one for one in atlas.features.values() if len(one.facts.quotes) > 1)
+    offered = offered_quotes(atlas, SketchStep(scene={"feature": feature.id}), language)
+    assert set(offered) == set(atlas.quotes)
+    assert list(offered)[: len(feature.facts.quotes)] == list(feature.facts.quotes)
+    for quote in feature.facts.quotes:
+        assert feature.facts.names.in_language(language) in offered[quote]
+        assert atlas.quotes[quote].exact[:60] in offered[quote]

@@ -23,7 +23,7 @@ from ui.browserfiles import (
     page_style,
 )
 from ui.published.frame import style_text
-from ui.routes.fonts import arabic_woff2, latin_woff2
+from ui.routes.fonts import arabic_woff2, with_page_font
 
 _TYPES = {
     "js": "text/javascript; charset=utf-8",
@@ -74,15 +74,16 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "page.js": page_script,
         "page.css": lambda: page_style().encode(),
         "present.css": (ASSETS / "present.css").read_bytes,
-        "keruen.css": map_style,
-        "doors.css": lambda: style_text().encode() + (ASSETS / "doors.css").read_bytes(),
+        "keruen.css": lambda: with_page_font(map_style()),
+        "doors.css": lambda: with_page_font(
+            style_text().encode() + (ASSETS / "doors.css").read_bytes()
+        ),
         "basemap.json": lambda: dump_json(read_basemap()),
         "quiz.js": _quiz_script,
         "quiz.css": (ASSETS / "quiz.css").read_bytes,
         "tours.json": lambda: dump_json(tours_json(atlas)),
         "relief.webp": lambda: relief_webp(atlas.info.basemap_extent) or b"",
         "noto-arabic.woff2": arabic_woff2,
-        "source-sans.woff2": latin_woff2,
         **_localised(atlas),
     }
 

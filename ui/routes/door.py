@@ -2,6 +2,7 @@
 
 from starlette.middleware import Middleware
 
+from ui.routes.ahead import AskedAhead
 from ui.routes.frontend import PackedFrontend
 from ui.routes.guard import Guard
 from ui.routes.headers import SafeHeaders
@@ -10,4 +11,6 @@ from ui.routes.journal import Journal
 
 def middleware() -> list[Middleware]:
     """Return the layers around all routes, Streamlit's and ours."""
-    return [Middleware(layer) for layer in (SafeHeaders, Journal, Guard, PackedFrontend)]
+    return [
+        Middleware(layer) for layer in (SafeHeaders, Journal, Guard, AskedAhead, PackedFrontend)
+    ]

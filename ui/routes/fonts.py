@@ -15,13 +15,23 @@ def _font_path() -> Path:
     return Path(spec.origin).parent / "files" / "NotoSansArabic[wdth,wght].ttf"
 
 
-def latin_woff2() -> bytes:
-    """Return Streamlit's own Source Sans, for the map's frame: Latin and Cyrillic."""
+def _latin_path() -> Path:
     spec = importlib.util.find_spec("streamlit")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("streamlit is not installed")
     media = Path(spec.origin).parent / "static" / "static" / "media"
-    return next(media.glob("SourceSansVF-Upright*.woff2")).read_bytes()
+    return next(media.glob("SourceSansVF-Upright*.woff2"))
+
+
+def latin_woff2() -> bytes:
+    """Return Streamlit's own Source Sans, for pages without Streamlit: Latin and Cyrillic."""
+    return _latin_path().read_bytes()
+
+
+def with_page_font(style: bytes) -> bytes:
+    """Return a style of the app whose Source Sans is the file that the page has fetched already."""
+    address = f"../../static/media/{_latin_path().name}"
+    return style.replace(b'url("source-sans.woff2")', f'url("{address}")'.encode())
 
 
 def arabic_woff2() -> bytes:

@@ -1,0 +1,71 @@
+"""The quotes that a visitor may put into a step of their tour: all, those at hand first."""
+
+from functools import cache
+
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.languages import Language
+from geo.load import shared_atlas
+from geo.text import Voice
+from geo.toursketch import SketchStep
+
+_SHORT = 70
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
+
+
+def quote_label(atlas: Atlas, quote: str, language: Language) -> str:
+    """Return the names of what a quote is about, its words, their meaning, its document."""
+    found = atlas.quotes[quote]
+    document = atlas.source(found.source).label.in_language(language)
+    meaning = found.translations.get(language) or found.translations.get("en")
+    names = ", ".join(_names_by_quote(language).get(quote, ()))
+    parts = (names, _shortened(found.exact), _shortened(meaning or ""), document)
+    return " · ".join(part for part in parts if part)
+
+
+@cache
+def _names_by_quote(language: Language) -> dict[str, list[str]]:
+    """Return the names of the features that each quote is about, in alphabetical order."""
+    found: dict[str, list[str]] = {}
+    for feature in shared_atlas().features.values():
+        for quote in feature.facts.quotes:
+            found.setdefault(quote, []).append(feature.facts.names.in_language(language))
+    return {quote: sorted(names) for quote, names in found.items()}
+
+
+@cache
+def _all_labels(language: Language) -> dict[str, str]:
+    """Return every quote's label, in alphabetical order."""
+    atlas = shared_atlas()
+    labels = {quote: quote_label(atlas, quote, language) for quote in atlas.quotes}
+    return dict(sorted(labels.items(), key=lambda item: item[1]))
+
+
+def offered_quotes(atlas: Atlas, step: SketchStep, language: Language) -> dict[str, str]:
+    """Return the labels of all quotes, those of the step's feature first."""
+    labels = _all_labels(language)
+    feature = atlas.features.get(step.scene.get("feature", ""))
+    near = {quote: labels[quote] for quote in (feature.facts.quotes if feature else ())}
+    return near | labels
+
+
+def quotes_field(atlas: Atlas, step: SketchStep, voice: Voice, key: str) -> tuple[str, ...]:
+    """Show the field in which quotes are looked for and chosen; return those chosen."""
+    labels = offered_quotes(atlas, step, voice.language)
+    return tuple(
+        st.multiselect(
+            voice("Quotes"),
+            list(labels),
+            [quote for quote in step.quotes if quote in labels],
+            format_func=labels.__getitem__,
+            key=f"own-quotes-{key}",
+            placeholder=voice("Search by names and words"),
+            filter_mode="contains",
+            select_all=False,
+            wrap=True,
+        )
+    )
