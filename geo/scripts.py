@@ -16,6 +16,7 @@ _WRITTEN: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("kk", "uz", "az"), frozenset({"CYRILLIC", "LATIN"})),
     **dict.fromkeys(("ru", "uk", "ky", "tg"), frozenset({"CYRILLIC"})),
     **dict.fromkeys(("fa", "ar"), frozenset({"ARABIC"})),
+    **dict.fromkeys(("zh", "ja"), frozenset({"CJK", "HIRAGANA", "KATAKANA"})),
 }
 
 
