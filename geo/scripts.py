@@ -51,14 +51,16 @@ def language_of_text(text: str) -> Language:
     return "en"
 
 
-def language_of_words(words: str, document: str) -> str:
+def language_of_words(words: str, document: str, around: str = "") -> str:
     """Return the language of words in a document: the document's, where their script is its.
 
-    Of a script that is none of the atlas's languages' it is "und", as BCP 47 has it.
+    Where it is not, the letters of that script `around` the words help to guess. Of a script that
+    is none of the atlas's languages' it is "und", as BCP 47 has it.
     """
     if is_written_so(words, document):
         return document
-    guess = language_of_text(words)
+    script = script_of(words)
+    guess = language_of_text("".join(s for s in words + around if script_of(s) == script))
     return guess if is_written_so(words, guess) else UNKNOWN
 
 

@@ -183,11 +183,11 @@ def _show_download(voice: Voice, atlas: Atlas, paper: Paper, own: dict[str, OwnF
     st.write(
         voice(
             "The zip holds the changed files of the atlas's folder and the document. Lay its "
-            "“layers” over that folder; “python -m geo check” and “verify --sources documents "
-            "--only {name}” then prove it.",
-            name=paper.about.id,
+            "“layers” over that folder; these commands then prove it:"
         )
     )
+    only = f"python -m geo verify --sources documents --only {paper.about.id}"
+    st.code(f"python -m geo check\n{only}", language=None, wrap_lines=True)
     try:
         data = bundle(atlas, atlas_folder(), paper, own)
     except KeruenError as error:
