@@ -11,6 +11,7 @@ from geo.model import Quote, Source
 
 UNKNOWN: Final = "und"
 _SAMPLE: Final = 20_000
+_HEAD: Final = 2_000
 _WRITTEN: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("en", "de", "fr", "es", "it", "tr", "tk"), frozenset({"LATIN"})),
     **dict.fromkeys(("kk", "uz", "az"), frozenset({"CYRILLIC", "LATIN"})),
@@ -20,10 +21,14 @@ _WRITTEN: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-@lru_cache(maxsize=1024)
 def script_of(text: str) -> str | None:
     """Return the script of most letters of a text, such as LATIN, None where it has no letter."""
-    signs = Counter(sign for sign in text[:_SAMPLE] if sign.isalpha())
+    return _script_of(text[:_HEAD])
+
+
+@lru_cache(maxsize=1024)
+def _script_of(text: str) -> str | None:
+    signs = Counter(sign for sign in text if sign.isalpha())
     found: Counter[str] = Counter()
     for sign, count in signs.items():
         found[unicodedata.name(sign, "?").split()[0]] += count
@@ -60,7 +65,8 @@ def language_of_words(words: str, document: str, around: str = "") -> str:
     if is_written_so(words, document):
         return document
     script = script_of(words)
-    guess = language_of_text("".join(s for s in words + around if script_of(s) == script))
+    near = words[:_HEAD] + around[:_HEAD]
+    guess = language_of_text("".join(sign for sign in near if script_of(sign) == script))
     return guess if is_written_so(words, guess) else UNKNOWN
 
 
