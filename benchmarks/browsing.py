@@ -1,11 +1,13 @@
 """What one visitor with a real browser waits for, and what is sent to them."""
 
+import base64
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.servers import Server
 
@@ -37,7 +39,8 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
-def _wait_ready(page: Page, name: str) -> None:
+def wait_ready(page: Page, name: str) -> None:
+    """Wait until an app shows all that it opens with."""
     if name == "floor":
         page.get_by_text("floor").wait_for(timeout=240_000)
         return
@@ -55,7 +58,7 @@ def load_seconds(browser: Browser, server: Server, *, slow: bool = False) -> flo
         session.send("Network.emulateNetworkConditions", SLOW)
     began = time.perf_counter()
     page.goto(server.address, wait_until="commit", timeout=240_000)
-    _wait_ready(page, server.name)
+    wait_ready(page, server.name)
     taken = time.perf_counter() - began
     context.close()
     return taken
@@ -63,19 +66,23 @@ def load_seconds(browser: Browser, server: Server, *, slow: bool = False) -> flo
 
 @contextmanager
 def _counted(browser: Browser, server: Server) -> Iterator[tuple[Page, list[int]]]:
+    """Open a page; count what its line brings: all bytes, and those of the panel's own text."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    received = [0]
+    received = [0, 0]
     session = context.new_cdp_session(page)
     session.send("Network.enable")
 
     def count(event: dict) -> None:
-        # Binary frames are shown in base64: three bytes for four signs.
-        received[0] += len(event["response"]["payloadData"]) * 3 // 4
+        frame = base64.b64decode(event["response"]["payloadData"])
+        received[0] += len(frame)
+        message = ForwardMsg()
+        message.ParseFromString(frame)
+        received[1] += len(message.delta.new_element.html.body.encode())
 
     session.on("Network.webSocketFrameReceived", count)
     page.goto(server.address)
-    _wait_ready(page, server.name)
+    wait_ready(page, server.name)
     page.wait_for_timeout(1500)
     yield page, received
     context.close()
@@ -109,11 +116,11 @@ def _click_feature(page: Page, name: str, feature: str) -> float:
 
 def click_measures(browser: Browser, server: Server, clicks: int) -> dict[str, list[float]]:
     """Return milliseconds, kilobytes received and server seconds of each of many clicks."""
-    found: dict[str, list[float]] = {"ms": [], "kB": [], "cpu": [], "first kB": []}
+    found: dict[str, list[float]] = {"ms": [], "kB": [], "beside": [], "cpu": [], "first kB": []}
     with _counted(browser, server) as (page, received):
         found["first kB"].append(received[0] / 1000)
         for number in range(clicks):
-            cpu, before = server.cpu(), received[0]
+            cpu, (before, text) = server.cpu(), received
             if server.name == "floor":
                 page.get_by_role("button", name="again").click()
                 page.wait_for_timeout(500)
@@ -121,5 +128,41 @@ def click_measures(browser: Browser, server: Server, clicks: int) -> dict[str, l
                 found["ms"].append(_click_feature(page, server.name, CLICKED[number % 2]))
                 page.wait_for_timeout(600)
             found["kB"].append((received[0] - before) / 1000)
+            found["beside"].append((received[0] - before - received[1] + text) / 1000)
             found["cpu"].append(server.cpu() - cpu)
     return found
+
+
+class Clicking:
+    """One page that is clicked on and on."""
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self._browser, self._server, self._count = browser, server, 0
+
+    def __enter__(self) -> "Clicking":
+        """Open the page."""
+        self._context = self._browser.new_context(viewport={"width": 1280, "height": 800})
+        self._page = self._context.new_page()
+        self._session = self._context.new_cdp_session(self._page)
+        self._page.goto(self._server.address)
+        wait_ready(self._page, self._server.name)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self._context.close()
+
+    def click_for(self, seconds: float) -> list[float]:
+        """Click on one feature after the other; return each click's seconds to its quote."""
+        taken, end = [], time.monotonic() + seconds
+        while time.monotonic() < end:
+            feature = CLICKED[self._count % 2]
+            self._count += 1
+            taken.append(_click_feature(self._page, self._server.name, feature) / 1000)
+            self._page.wait_for_timeout(800)
+        return taken
+
+    def heap(self) -> float:
+        """Return the megabytes that the page's scripts hold after a collection."""
+        self._session.send("HeapProfiler.collectGarbage")
+        return float(self._session.send("Runtime.getHeapUsage")["usedSize"]) / 1e6

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -10,11 +11,29 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.servers import Server
 
+# What the visitors look at in turn: an app that knows no addresses just runs again.
+SEARCHES = (
+    "feature=port-aktau",
+    "feature=zhanaozen-gorgan-railway&lang=fa",
+    "feature=consulate-kz-gorgan&layers=railway,missions",
+    "feature=port-kuryk&view=43,52,7",
+)
 
-async def _run_script(line: websockets.ClientConnection) -> float:
+
+@dataclass(slots=True)
+class Crowd:
+    """Each visitor's seconds for the first run and for later ones; the server's for one of each."""
+
+    first: list[float] = field(default_factory=list)
+    later: list[float] = field(default_factory=list)
+    first_cpu: float = 0.0
+    later_cpu: float = 0.0
+
+
+async def _run_script(line: websockets.ClientConnection, search: str = "") -> float:
     """Ask for a run of the script and return the seconds until it has finished."""
     wish = BackMsg()
-    wish.rerun_script.query_string = ""
+    wish.rerun_script.query_string = search
     began = time.perf_counter()
     await line.send(wish.SerializeToString())
     while True:
@@ -24,22 +43,24 @@ async def _run_script(line: websockets.ClientConnection) -> float:
             return time.perf_counter() - began
 
 
-async def _crowd(server: Server, visitors: int, rounds: int) -> tuple[list[float], list[float]]:
+async def _crowd(server: Server, visitors: int, rounds: int) -> Crowd:
     address = server.address.replace("http", "ws") + "/_stcore/stream"
     options = {"subprotocols": ["streamlit"], "max_size": None, "origin": server.address}
     lines = await asyncio.gather(*(websockets.connect(address, **options) for _ in range(visitors)))
-    first = await asyncio.gather(*(_run_script(line) for line in lines))
-    later: list[float] = []
-    for _ in range(rounds):
-        later += await asyncio.gather(*(_run_script(line) for line in lines))
+    found, began = Crowd(), server.cpu()
+    found.first += await asyncio.gather(*(_run_script(line) for line in lines))
+    found.first_cpu = (server.cpu() - began) / visitors
+    began = server.cpu()
+    for turn in range(rounds):
+        search = SEARCHES[turn % len(SEARCHES)]
+        found.later += await asyncio.gather(*(_run_script(line, search) for line in lines))
+    found.later_cpu = (server.cpu() - began) / (visitors * rounds)
     await asyncio.gather(*(line.close() for line in lines))
-    return list(first), later
+    return found
 
 
-def crowd_seconds(
-    server: Server, visitors: int = 30, rounds: int = 3
-) -> tuple[list[float], list[float]]:
-    """Return each visitor's seconds for the first run, and for the runs after it."""
+def crowd_of(server: Server, visitors: int = 30, rounds: int = 4) -> Crowd:
+    """Return how long the visitors waited, each for a first run and then for `rounds` more."""
     # In a thread of its own: Playwright keeps a loop running in this one.
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(lambda: asyncio.run(_crowd(server, visitors, rounds))).result()

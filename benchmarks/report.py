@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
 
+from benchmarks.targets import TARGETS
+
 NAMES = ("floor", "plain", "keruen")
 Measures = dict[str, dict[str, list[float]]]
 _COLOURS = {"floor": "#9aa3a8", "plain": "#d55e00", "keruen": "#0072b2"}
@@ -35,8 +37,8 @@ def _machine() -> str:
 
 def markdown(measures: Measures) -> str:
     """Return the page with the table; each value is the median, the 95th percentile behind it."""
-    head = "| what | floor | plain app | Keruen | Keruen ÷ floor | Keruen ÷ plain |\n"
-    lines = [head + "|---|---|---|---|---|---|"]
+    head = "| what | floor | plain app | Keruen | Keruen ÷ floor | Keruen ÷ plain | asked |\n"
+    lines = [head + "|---|---|---|---|---|---|---|"]
     for what, rows in measures.items():
         shown = [
             f"{median(rows[name]):.3g} ({percentile(rows[name], 95):.3g})"
@@ -44,14 +46,15 @@ def markdown(measures: Measures) -> str:
             else "–"
             for name in NAMES
         ]
-        ratios = [_ratio(rows, "floor"), _ratio(rows, "plain")]
+        ratios = [_ratio(rows, "floor"), _ratio(rows, "plain"), TARGETS.get(what, "–")]
         lines.append(f"| {what} | " + " | ".join([*shown, *ratios]) + " |")
     when = datetime.now(UTC).date()
     return (
         "# Benchmarks\n\n"
         "Made by `python -m benchmarks.run`: a plain Streamlit-and-Folium app over the same "
         "layers, an almost empty Streamlit page (the floor), and Keruen, in one run. "
-        "Medians; the 95th percentile in brackets.\n\n"
+        "Medians; the 95th percentile in brackets. What was missed and what was tried: "
+        "[speed.md](speed.md).\n\n"
         f"Machine: {_machine()}, {when}.\n\n" + "\n".join(lines) + "\n\n![Ratios](benchmarks.svg)\n"
     )
 

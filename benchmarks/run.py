@@ -10,7 +10,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.browsing import browsing, click_measures, load_seconds
-from benchmarks.crowd import crowd_seconds
+from benchmarks.crowd import crowd_of
+from benchmarks.ownlayer import SIZES, own_layer_measures
 from benchmarks.report import NAMES, Measures, graph, markdown
 from benchmarks.servers import ROOT, serving
 
@@ -23,13 +24,19 @@ def measure_app(browser: Browser, name: str, options: argparse.Namespace) -> dic
         clicks = click_measures(browser, server, options.clicks)
         found["click to quote, ms"] = clicks["ms"]
         found["sent over the websocket for a click, kB"] = clicks["kB"]
+        found["of that beside the panel's own text, kB"] = clicks["beside"]
         found["sent over the websocket for the first run, kB"] = clicks["first kB"]
         found["server CPU for a click, s"] = clicks["cpu"]
         before = server.memory()
-        first, later = crowd_seconds(server, options.visitors)
-        found[f"first run of {options.visitors} in lockstep, s"] = first
-        found[f"later run of {options.visitors} in lockstep, s"] = later
+        crowd = crowd_of(server, options.visitors)
+        found["server CPU for a first run, s"] = [crowd.first_cpu]
+        found["server CPU for a later run, s"] = [crowd.later_cpu]
+        found[f"first run of {options.visitors} in lockstep, s"] = crowd.first
+        found[f"later run of {options.visitors} in lockstep, s"] = crowd.later
         found["memory a session, MB"] = [(server.memory() - before) / options.visitors]
+        if name == "keruen":
+            for size in SIZES:
+                found |= own_layer_measures(browser, server, size)
         if options.slow:
             found["first load over 400 kbit/s, s"] = [load_seconds(browser, server, slow=True)]
     return found

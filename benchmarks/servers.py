@@ -55,15 +55,15 @@ def _answers(address: str) -> bool:
 
 
 @contextmanager
-def serving(name: str) -> Iterator[Server]:
-    """Run one app on a free port until the block ends."""
+def serving(name: str, log: Path | None = None) -> Iterator[Server]:
+    """Run one app on a free port until the block ends; what it says goes to `log`, if given."""
     address = f"http://127.0.0.1:{(port := _free_port())}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    out = (log or Path(os.devnull)).open("wb")
     began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=FOLDERS[name], **quiet)
+    process = subprocess.Popen(command, cwd=FOLDERS[name], stdout=out, stderr=out)
     try:
         while not _answers(address):
             if process.poll() is not None:
@@ -73,3 +73,4 @@ def serving(name: str) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(10)
+        out.close()

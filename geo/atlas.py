@@ -30,6 +30,18 @@ from geo.tradefigures import TradeFigure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What a feature of a visitor's own has besides; `area` is what a map fills within its lines.
+
+    It stands only in an atlas that is made for one file (geo/ownlayers/joined.py).
+    """
+
+    attributes: Mapping[str, str | int | float | bool | None]
+    years: tuple[int, int] | None = None
+    area: BaseGeometry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
     """One thing on the map: geometry in WGS 84 degrees (longitude, latitude) and its facts."""
 
@@ -37,6 +49,7 @@ class Feature:
     layer: str
     geometry: BaseGeometry
     facts: Facts
+    own: Own | None = None
 
     @property
     def parts(self) -> tuple[BaseGeometry, ...]:

@@ -217,7 +217,8 @@ def _keys_of(feature: Feature) -> set[MarkKey]:
         keys.add("cancelled")
     elif status == "unknown":
         keys.add("unknown")
-    return keys | set(feature.part_classes)
+    # How a line of a visitor's own was made nobody knows.
+    return keys if feature.own else keys | set(feature.part_classes)
 
 
 def marks_of(layer: Layer) -> tuple[Mark, ...]:

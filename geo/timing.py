@@ -10,6 +10,8 @@ def years_of(atlas: Atlas, feature: Feature) -> tuple[tuple[int, int], ...]:
 
     A claim of something that begins, such as an opening, holds from its year on.
     """
+    if feature.own is not None:
+        return (feature.own.years,) if feature.own.years else ()
     spans = [feature.facts.years] if feature.facts.years else []
     for claim in atlas.claims_of(feature):
         if claim.years is None:

@@ -1,5 +1,7 @@
 """The Folium map: built once, the same for everybody; what it shows is read in the browser."""
 
+from typing import Any
+
 from folium import Map
 from folium.elements import JSCSSMixin
 from folium.template import Template
@@ -24,6 +26,21 @@ class AtlasLayers(JSCSSMixin):
         self.default_css = [("keruen", f"{base}keruen.css")]
 
 
+class AtlasMap(Map):
+    """A Folium map whose header holds addresses only: the styles stand in the atlas's own sheet.
+
+    streamlit-folium sends the header at every run of the page.
+    """
+
+    def render(self, **kwargs: Any) -> str:
+        """Render as Folium does, and take the styles out of the header again."""
+        text = super().render(**kwargs)  # type: ignore[no-untyped-call]
+        header = self.get_root().header  # type: ignore[attr-defined]
+        for name in ("meta_http", self.get_name()):
+            header._children.pop(name, None)
+        return text or ""
+
+
 def build_webmap(base: str, extent: Extent) -> Map:
     """Build the map whose scripts and data lie under the address `base`.
 
@@ -31,7 +48,7 @@ def build_webmap(base: str, extent: Extent) -> Map:
     `base`, so that no request leaves the machine.
     """
     west, south, east, north = extent
-    atlas_map = Map(
+    atlas_map = AtlasMap(
         location=[(south + north) / 2, (west + east) / 2],
         zoom_start=5,
         tiles=None,

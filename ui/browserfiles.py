@@ -35,10 +35,9 @@ def quiz_script() -> bytes:
 
 
 @cache
-def page_style(*, present: bool = False) -> str:
-    """Return the style of the page around the map, or of the presenter's."""
-    names = (*_PAGE_STYLES, *(("present.css",) if present else ()))
-    return "".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
+def page_style() -> str:
+    """Return the style of the page around the map."""
+    return "".join((ASSETS / name).read_text(encoding="utf-8") for name in _PAGE_STYLES)
 
 
 def map_style() -> bytes:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES
+from geo.ownlayers.joined import joined_id
 from geo.printing.choice import LONGEST_TITLE
 from geo.text import Voice
 from ui.choosing import (
@@ -14,7 +15,8 @@ from ui.choosing import (
     choose_whether,
     choose_words,
 )
-from ui.exportstate import DOTS, OWN_MM, OWN_USUAL, USUAL
+from ui.exportstate import DOTS, OWN_MM, OWN_USUAL, USUAL, has_own
+from ui.own import session_holding, session_layers
 
 
 def _file(voice: Voice) -> None:
@@ -59,6 +61,10 @@ def _extents(atlas: Atlas, voice: Voice) -> dict[str, str]:
         found["way"] = voice("The way")
     for layer in atlas.layers:
         found[layer.info.id] = layer.info.title.in_language(language)
+    if has_own(params, bool(session_layers())):
+        mine = session_holding().feature(params.get("feature", ""))
+        found |= {mine.id: mine.name} if mine else {}
+        found |= {joined_id(layer): layer.name for layer in session_layers()}
     return found
 
 
@@ -67,6 +73,8 @@ def _content(atlas: Atlas, voice: Voice) -> None:
     choose_one("extent", voice("What part of the map"), _extents(atlas, voice), "")
     layers = {layer.info.id: layer.info.title.in_language(language) for layer in atlas.layers}
     choose_several("layers", voice("Layers"), layers, atlas.default_layers)
+    if session_layers():
+        choose_whether("own", voice("My own layers"), usual=True)
     if atlas.info.years is not None:
         choose_number("year", voice("Only what is dated to the year"), *atlas.info.years, None)
     choose_words("title", voice("Title"), LONGEST_TITLE)

@@ -6,6 +6,7 @@ from typing import Final, get_args
 from urllib.parse import urlencode
 
 from geo.languages import Language, language_of
+from geo.ownlayers.layer import PREFIX
 from geo.printing.choice import LONGEST_TITLE, MapChoice, Paper, ProjectionName, StyleName
 from geo.printing.reading import SWITCHES
 from geo.routing.asking import ASKED_KEYS
@@ -51,13 +52,22 @@ class ExportState:
 
     def data_address(self, ending: str, layers: str | None, feature: str | None) -> str:
         """Return the address of the data of layers or a feature."""
-        wanted = {"layers": layers, "feature": feature, "lang": self.labels}
+        own = self.params.get("own")
+        wanted = {"layers": layers, "feature": feature, "lang": self.labels, "own": own}
         given = {key: value for key, value in wanted.items() if value is not None}
         return f"export/map.{ending}?{urlencode(given, safe=',')}"
 
 
-def read_export(params: Mapping[str, str]) -> ExportState:
-    """Return the state of the export page; what is not for the image or makes no sense is left."""
+def has_own(params: Mapping[str, str], held: bool) -> bool:
+    """Whether own layers go into the files: those that are held, unless they are switched off."""
+    return held and params.get("own", "1") == "1"
+
+
+def read_export(params: Mapping[str, str], *, held: bool = False) -> ExportState:
+    """Return the state of the export page; what is not for the image or makes no sense is left.
+
+    `held` says whether the visitor has layers of his own.
+    """
     page, ending = language_of(params.get("lang")), params.get("format", "")
     kept = {key: params[key] for key in SHOWN if params.get(key)}
     if "layers" in params:
@@ -71,6 +81,10 @@ def read_export(params: Mapping[str, str]) -> ExportState:
     for key in ("extent", "title", "subtitle"):
         if params.get(key):
             kept[key] = params[key][:LONGEST_TITLE]
+    if has_own(params, held):
+        kept["own"] = "1"
+    elif kept.get("feature", "").startswith(PREFIX):
+        del kept["feature"]
     return ExportState(
         params=kept,
         page_language=page,

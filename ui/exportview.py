@@ -63,6 +63,7 @@ def preview_html(state: ExportState, voice: Voice, page: str) -> str:
         lost=lost_letters(state.params.get("title"), state.params.get("subtitle"), voice),
         full=f"{full}&download=1",
         address=urljoin(page, full),
+        own="own" in state.params,
         label=voice("Download {format}", format=state.ending.upper()),
     )
 

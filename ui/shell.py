@@ -6,7 +6,6 @@ from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES, Language, direction_of
 from geo.text import voice_of
 from ui.address import Address
-from ui.browserfiles import page_style
 from ui.holding import is_empty
 from ui.routes.assets import build_id
 from ui.templating import templates
@@ -14,14 +13,18 @@ from ui.templating import templates
 
 def show_style(language: Language, *, present: str | None = None) -> None:
     """Put the page's own style in, turned to the language's direction, or the presenter's."""
-    font = f"keruen/{build_id()}/noto-arabic.woff2"
+    home = f"keruen/{build_id()}"
+    wanted = ("page.css", *(("present.css",) if present is not None else ()))
+    # Fetched once and kept, where the line to the page would carry them at every first run.
+    fetched = "".join(f"@import url('{home}/{name}');" for name in wanted)
+    st.html(f"<style>{fetched}</style>")
     face = (
         "@font-face{font-family:'Noto Sans Arabic';font-weight:400 700;font-display:swap;"
-        f"src:url('{font}') format('woff2');unicode-range:U+0600-06FF,U+200C-200F}}"
+        f"src:url('{home}/noto-arabic.woff2') format('woff2');"
+        "unicode-range:U+0600-06FF,U+200C-200F}"
     )
     turned = f"html{{direction:{direction_of(language)}}}"
-    style = page_style(present=present is not None)
-    st.html(f"<style>{face}{turned}{style}</style>")
+    st.html(f"<style>{face}{turned}</style>")
 
 
 def _speak() -> None:

@@ -1,5 +1,6 @@
 """What of the atlas is given out: chosen features, each with its evidence and its origins."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,11 +21,15 @@ UNVERIFIED = "not verified"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """Features of an atlas in their order, and the language of their labels."""
+    """Features of an atlas in their order, and the language of their labels.
+
+    `has_own` says that a visitor's own features are among them.
+    """
 
     atlas: Atlas
     features: tuple[Feature, ...]
     language: Language = "en"
+    has_own: bool = False
 
     @property
     def voice(self) -> Voice:
@@ -189,4 +194,15 @@ def row_of(extract: Extract, feature: Feature) -> dict[str, Cell]:
         "quotes": "; ".join(facts.quotes),
         "licence": layer.licence,
         "attribution": attribution_line(credits_of(extract, (feature,))),
+        **_own_cells(extract, feature),
     }
+
+
+def _own_cells(extract: Extract, feature: Feature) -> dict[str, Cell]:
+    """Return the columns that only a file with a visitor's own features has."""
+    if not extract.has_own:
+        return {}
+    if feature.own is None:
+        return {"own": None}
+    attributes = json.dumps(dict(feature.own.attributes), ensure_ascii=False)
+    return {"own": attributes, "geometry_class": None}

@@ -65,13 +65,21 @@ def _properties(extract: Extract, feature: Feature) -> Json:
     }
 
 
+def _own(feature: Feature) -> Json:
+    """Return what is said otherwise of a visitor's own feature."""
+    if feature.own is None:
+        return {}
+    unknown = {"iri": None, "geometry_class": None, "verified": False}
+    return {**unknown, "own": dict(feature.own.attributes)}
+
+
 def feature_geojson(extract: Extract, feature: Feature) -> Json:
     """Return one feature; without a place it has the null geometry."""
     return {
         "type": "Feature",
         "id": feature.id,
         "geometry": mapping(feature.geometry) if feature.is_located else None,
-        "properties": _properties(extract, feature),
+        "properties": {**_properties(extract, feature), **_own(feature)},
     }
 
 

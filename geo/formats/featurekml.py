@@ -78,7 +78,23 @@ def _style(document: ET.Element, extract: Extract, layer: Layer) -> None:
     _put(_put(style, "BalloonStyle"), "text", "<b>$[name]</b><br>$[description]")
 
 
+def _border(parent: ET.Element, side: str, ring: BaseGeometry) -> None:
+    points = " ".join(f"{lon!r},{lat!r}" for lon, lat in get_coordinates(ring).tolist())
+    _put(_put(_put(parent, side), "LinearRing"), "coordinates", points)
+
+
 def _geometry(parent: ET.Element, part: BaseGeometry) -> None:
+    if hasattr(part, "geoms"):
+        several = _put(parent, "MultiGeometry")
+        for single in part.geoms:
+            _geometry(several, single)
+        return
+    if part.geom_type == "Polygon":
+        area = _put(parent, "Polygon")
+        _border(area, "outerBoundaryIs", part.exterior)
+        for hole in part.interiors:
+            _border(area, "innerBoundaryIs", hole)
+        return
     points = " ".join(f"{lon!r},{lat!r}" for lon, lat in get_coordinates(part).tolist())
     made = _put(parent, "Point" if part.geom_type == "Point" else "LineString")
     if part.geom_type != "Point":

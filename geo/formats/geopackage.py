@@ -28,7 +28,14 @@ from geo.formats.extract import (
 
 # GDAL writes the time of writing into the file: a fixed one makes equal data equal bytes.
 _WRITTEN = "2000-01-01T00:00:00.000Z"
-_SHAPES = {"points": "Point", "lines": "MultiLineString"}
+_SHAPES = {
+    "points": "Point",
+    "lines": "MultiLineString",
+    "areas": "MultiPolygon",
+    "groups": "MultiPoint",
+    "mixed": "Unknown",
+}
+_SHAPE_OF = {"Point": "points", "MultiPoint": "groups", "GeometryCollection": "mixed"}
 _GDAL = Lock()
 
 
@@ -54,7 +61,9 @@ def _table(rows: list[dict[str, Cell]], columns: list[str]) -> pd.DataFrame:
 
 
 def _shape_of(feature: Feature) -> str:
-    return "lines" if feature.is_line else "points"
+    if feature.geometry.geom_type.endswith("Polygon"):
+        return "areas"
+    return "lines" if feature.is_line else _SHAPE_OF.get(feature.geometry.geom_type, "points")
 
 
 def _about(extract: Extract) -> pd.DataFrame:
@@ -121,7 +130,7 @@ def _write(extract: Extract, path: Path) -> None:
     for table, geometry, frame in _spatial(extract):
         pyogrio.write_dataframe(
             frame, path, layer=table, driver="GPKG", geometry_type=geometry,
-            promote_to_multi=geometry != "Point", append=path.exists(), **first,
+            promote_to_multi=geometry.startswith("Multi"), append=path.exists(), **first,
         )  # fmt: skip
         first = {}
     for table, plain in _plain(extract):

@@ -47,6 +47,14 @@ def draw_texts(say: Voice) -> dict[str, str]:
         "drawDelete": say("Delete"),
         "drawKeep": say("Save my drawings as GeoJSON"),
         "drawFailed": say("This could not be saved. Are cookies allowed for this page?"),
+        "drawFlat": say("These points make no line or area. Move them apart."),
+        "drawRepaired": say(
+            "Its border crossed itself and was repaired. Look whether it is right."
+        ),
+        "drawFixed": say(
+            "This shape has several parts: its words can be changed here. To change its border, "
+            "delete it and draw it again."
+        ),
         "draw-name": say("Name"),
         "draw-year": say("Year or years"),
         "draw-status": say("State"),

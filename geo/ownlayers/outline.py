@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.basemap import read_basemap
 from geo.geometry import Extent
+from geo.ownlayers.sound import sound_shape
 
 _UNITS_PER_MM = 10
 _PX = 2.6
@@ -147,7 +148,7 @@ def _fill(path: str, colour: str, edge: str) -> str:
 def shapes_svg(frame: Frame, shapes: Iterable[BaseGeometry], colour: str) -> str:
     """Return shapes of any kind in one colour; points that would cover each other are one."""
     areas, lines, spots = [], [], set()
-    for shape in (one.simplify(frame.finest) for one in shapes):
+    for shape in (sound_shape(sound_shape(one).simplify(frame.finest)) for one in shapes):
         areas += _parts(shape, "Polygon")
         lines += _parts(shape, "LineString")
         for point in _parts(shape, "Point"):

@@ -6,8 +6,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.ownlayers.limits import FEATURES, POSITIONS
 from geo.ownlayers.projection import title_of, to_lonlat
+from geo.ownlayers.sound import sound_shape
 from geo.ownlayers.table import Draft, Drafts, Table
 from geo.ownlayers.troubles import Complaints, OwnFileError
+
+_AREA = 2
 
 
 def _within_limits(rows: tuple[Draft, ...], complaints: Complaints) -> tuple[Draft, ...]:
@@ -20,13 +23,6 @@ def _within_limits(rows: tuple[Draft, ...], complaints: Complaints) -> tuple[Dra
     if fitting < len(rows):
         complaints.add(None, "cut-short", str(fitting))
     return kept[:fitting]
-
-
-def _repaired(geometry: BaseGeometry) -> BaseGeometry:
-    """Return the areas of a polygon that crosses itself."""
-    made = shapely.make_valid(geometry)
-    areas = [part for part in shapely.get_parts(made) if "Polygon" in part.geom_type]
-    return shapely.multipolygons(shapely.get_parts(areas)) if areas else made
 
 
 def _fault_of(bounds: tuple[float, float, float, float]) -> bool:
@@ -52,11 +48,9 @@ def settle(drafts: Drafts, complaints: Complaints, projection: str | None = None
             x, y = shapely.get_coordinates(row.geometry)[0][:2]
             complaints.add(row.record, "off-the-world", f"{x:.6g}, {y:.6g}")
             continue
-        sound = place
-        if not good and "Polygon" in place.geom_type:
-            sound = _repaired(place)
+        if not good and shapely.get_dimensions(place) == _AREA:
             complaints.add(row.record, "repaired")
-        kept.append((row, sound))
+        kept.append((row, place if good else sound_shape(place)))
     if not kept:
         raise OwnFileError("no-features", "projection" if named is None else "")
     return Table(

@@ -11,6 +11,7 @@ from geo.ownlayers.fields import Fields
 from geo.ownlayers.geojson import shape_of
 from geo.ownlayers.layer import DRAWN_ID, OwnLayer
 from geo.ownlayers.palette import DRAWN
+from geo.ownlayers.sound import sound_shape
 from geo.ownlayers.table import Properties, clean_text
 
 _GEOD = Geod(ellps="WGS84")
@@ -31,7 +32,9 @@ class Measured:
 def measure(geometry: BaseGeometry) -> Measured:
     """Return length and area of a geometry in [longitude, latitude] on the WGS 84 ellipsoid."""
     if geometry.geom_type.endswith("Polygon"):
-        area, length = _GEOD.geometry_area_perimeter(geometry)
+        # Borders that run the other way round would count as less than nothing.
+        oriented = shapely.orient_polygons(sound_shape(geometry))
+        area, length = _GEOD.geometry_area_perimeter(oriented)
         return Measured(length_km=float(length) / 1000, area_km2=abs(float(area)) / 1e6)
     return Measured(length_km=float(_GEOD.geometry_length(geometry)) / 1000, area_km2=0.0)
 
@@ -46,6 +49,13 @@ def sketch_geometry(raw: Any) -> BaseGeometry | None:
     west, south, east, north = made.bounds
     inside = west >= -180 and east <= 180 and south >= -90 and north <= 90
     return made if inside else None
+
+
+def sound_sketch(drawn: BaseGeometry) -> BaseGeometry | None:
+    """Return a drawing whose border does not cross itself, or None where it covers nothing."""
+    made = sound_shape(drawn)
+    same = shapely.get_dimensions(made) == shapely.get_dimensions(drawn)
+    return made if same else None
 
 
 def sketch_facts(raw: Any) -> Properties:
@@ -70,9 +80,16 @@ def sketch_layer(name: str) -> OwnLayer:
 
 
 def with_sketch(
-    layer: OwnLayer, geometry: BaseGeometry, facts: Properties, serial: int | None = None
+    layer: OwnLayer, geometry: BaseGeometry | None, facts: Properties, serial: int | None = None
 ) -> tuple[OwnLayer, int]:
-    """Return the layer with a drawing added, or put in the place of number `serial`."""
+    """Return the layer with a drawing added, or put in the place of number `serial`.
+
+    Without a geometry that one keeps its own; without either, nothing is added (number 0).
+    """
+    before = layer.find(serial) if serial is not None else None
+    geometry = geometry or (before.geometry if before else None)
+    if geometry is None:
+        return layer, 0
     kept = [row for row in _rows(layer) if row[0] != serial]
     number = serial or max((row[0] for row in kept), default=0) + 1
     rows = sorted([*kept, (number, geometry, facts)], key=lambda row: row[0])[:_MOST_FEATURES]

@@ -13,8 +13,9 @@ from geo.printing.choice import MapChoice
 from geo.printing.pane import Pane
 from geo.printing.projecting import kept_within, pad
 from geo.quiz.hints import share_words
+from geo.quiz.likeness import name_of
 from geo.quiz.places import spots
-from geo.quiz.pool import Pool
+from geo.quiz.pool import Pool, is_spot
 
 Json = dict[str, Any]
 _RATIO = 1.55
@@ -63,14 +64,28 @@ def _apart(pane: Pane, one: Feature, other: Feature) -> bool:
     return float((x - across) ** 2 + (y - down) ** 2) >= _APART_MM**2
 
 
+def _quoted(pool: Pool) -> list[Feature]:
+    """Return the places that have quotes of their own."""
+    return [pool.atlas.features[name] for _, name in spots(pool)]
+
+
+def _along(pool: Pool) -> list[Feature]:
+    """Return the other places along quoted lines, each name once and none of a quoted place."""
+    names = {name_of(pool, place) for place in _quoted(pool)}
+    found: dict[str, Feature] = {}
+    for place in filter(is_spot, pool.features):
+        line = pool.atlas.features[place.facts.along] if place.facts.along else None
+        if line and pool.proven(line.facts.quotes) and name_of(pool, place) not in names:
+            found.setdefault(name_of(pool, place), place)
+    return list(found.values())
+
+
 def outline_map(pool: Pool, width: float, rng: Random, ink: Ink = "colour") -> OutlineMap | None:
     """Return the map of the topics' places; None where they have too few."""
-    features = pool.atlas.features
-    known = [features[name] for _, name in spots(pool)]
+    own, along = _quoted(pool), _along(pool)
+    known = [*own, *along]
     if len(known) < _FEWEST:
         return None
-    own = [place for place in known if pool.proven(place.facts.quotes)]
-    along = [place for place in known if place not in own]
     rng.shuffle(own)
     rng.shuffle(along)
     lines = [f for f in pool.features if f.is_line and pool.proven(f.facts.quotes)]

@@ -44,6 +44,7 @@ class Shown:
     time: Time
     selected: bool
     disputed: bool
+    area: BaseGeometry | None = None
 
     @property
     def strength(self) -> float:
@@ -103,6 +104,7 @@ def shown_features(atlas: Atlas, choice: MapChoice, frame: Frame, zoom: float) -
                 time=_time_of(atlas, feature, choice.year),
                 selected=selected,
                 disputed=feature.id in atlas.disputed,
+                area=frame.project(feature.own.area) if feature.own and feature.own.area else None,
             )
         )
     return tuple(found)

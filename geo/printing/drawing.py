@@ -5,6 +5,7 @@ import numpy as np
 from geo.atlas import Atlas
 from geo.printing.canvas import Canvas
 from geo.printing.content import Shown
+from geo.printing.glyphpaths import path_of
 from geo.printing.lettering import Rect, Spot
 from geo.printing.linework import Stroke, draw_selection, draw_stroke, pixel_of
 from geo.printing.naming import spots_along
@@ -19,10 +20,12 @@ from geo.printing.pointwork import (
     unequal_spot,
 )
 from geo.printing.projecting import Box
-from geo.symbology import kind_number, style_of
+from geo.symbology import is_unbuilt, kind_number, style_of
 
 # Under the ways that somebody asked for, everything else steps back.
 _UNDER_WAYS = 0.5
+# How strongly an area is filled, and one that does not stand yet.
+_FILLED, _HOLLOW = 0.28, 0.1
 
 
 def draw_lines(canvas: Canvas, atlas: Atlas, shown: tuple[Shown, ...], *, behind: bool) -> None:
@@ -33,6 +36,10 @@ def draw_lines(canvas: Canvas, atlas: Atlas, shown: tuple[Shown, ...], *, behind
         canvas.group(f"layer-{one.feature.layer}")
         kind = kind_number(atlas, one.feature) if canvas.palette.is_mono else 0
         canvas.fade(one.strength * (_UNDER_WAYS if behind and not one.selected else 1.0))
+        if one.area is not None and (inside := path_of(one.area)):
+            ink = ink_of(canvas.palette, style_of(atlas, one.feature), one.rank, kind)
+            share = _HOLLOW if is_unbuilt(one.feature.facts.status.value) else _FILLED
+            canvas.shape(inside, facecolor=ink.colour, alpha=share, zorder=8.5)
         for index, part in enumerate(getattr(one.geometry, "geoms", (one.geometry,))):
             style = style_of(atlas, one.feature, index)
             stroke = Stroke(
@@ -71,12 +78,14 @@ def symbols_of(canvas: Canvas, atlas: Atlas, shown: tuple[Shown, ...]) -> list[S
     """Return the symbols of the points, moved apart."""
     points = [one for one in shown if one.feature.is_point]
     points.sort(key=lambda one: (one.selected, not one.feature.facts.context, -one.rank))
-    symbols = []
+    symbols: list[Symbol] = []
+    own: list[Symbol] = []
     for one in points:
         style = style_of(atlas, one.feature)
         x, y = float(one.geometry.x), float(one.geometry.y)
         dot = (style.glyph or "dot") == "dot"
-        symbols.append(
+        # A visitor's points are many, stay in their places and push none of the atlas's away.
+        (own if one.feature.own else symbols).append(
             Symbol(
                 id=one.feature.id, x=x, y=y, home=(x, y), style=style, layer=one.feature.layer,
                 ink=ink_of(canvas.palette, style, one.rank), strength=one.strength,
@@ -85,7 +94,7 @@ def symbols_of(canvas: Canvas, atlas: Atlas, shown: tuple[Shown, ...]) -> list[S
                 fixed=dot and one.feature.facts.along is not None,
             )
         )  # fmt: skip
-    return spread(symbols, pixel_of(canvas))
+    return [*spread(symbols, pixel_of(canvas)), *own]
 
 
 def draw_symbols(canvas: Canvas, symbols: list[Symbol]) -> None:

@@ -99,12 +99,13 @@ def feature_names(
 
 def is_named(one: Shown, zoom: float) -> bool:
     """Whether a feature's name belongs on a map of this zoom."""
-    facts = one.feature.facts
+    facts, own = one.feature.facts, one.feature.own
     if one.selected:
         return True
     if not one.feature.is_point:
-        return bool(facts.quotes)
-    return zoom >= max(facts.min_zoom, _QUOTED_FROM if facts.quotes else _CONTEXT_FROM)
+        return bool(facts.quotes or own)
+    first = _QUOTED_FROM if facts.quotes or own else _CONTEXT_FROM
+    return zoom >= max(facts.min_zoom, first)
 
 
 def place_names_of(

@@ -34,6 +34,12 @@ def _whole(text: str | None, most: int) -> int | None:
     return min(int(text), most)
 
 
+def plain_seed(text: str) -> str:
+    """Return a seed as it is kept: trimmed, its digits those of ASCII whoever types them."""
+    digits = (str(int(c)) if c.isdecimal() else c for c in text.strip())
+    return "".join(digits)[:40]
+
+
 def read_choice(atlas: Atlas, params: Mapping[str, str]) -> Choice:
     """Return the choice that an address makes; what makes no sense counts as absent."""
     known = {layer.info.id for layer in atlas.layers}
@@ -44,6 +50,6 @@ def read_choice(atlas: Atlas, params: Mapping[str, str]) -> Choice:
         count=_whole(params.get("count"), MOST) or 10,
         level=level,
         language=language_of(params.get("lang")),
-        seed=params.get("seed", "").strip()[:40] or "1",
+        seed=plain_seed(params.get("seed", "")) or "1",
         limit=_whole(params.get("limit"), LONGEST),
     )

@@ -17,11 +17,6 @@ def _of_place(atlas: Atlas, question: Question, voice: Voice) -> list[str]:
     said = [voice("{name}: {kind}", name=_name(feature, voice), kind=kind)]
     if "approximate" in feature.part_classes:
         said.append(voice("The place is known only roughly."))
-    if not set(question.quotes) & set(feature.facts.quotes):
-        line = _name(atlas.features[feature.facts.along or feature.id], voice)
-        said.append(
-            voice("No document names this place; the words below are about “{line}”.", line=line)
-        )
     return said
 
 
@@ -32,7 +27,8 @@ def _of_order(atlas: Atlas, question: Question, voice: Voice) -> list[str]:
         stop = _name(atlas.features[name], voice)
         km = voice.number(post[1] if post else 0)
         said.append(voice("{name}: kilometre {km}", name=stop, km=km))
-    return said
+    line = _name(atlas.features[question.subject], voice)
+    return [*said, voice("The words below are about the line “{line}”.", line=line)]
 
 
 def _of_figure(atlas: Atlas, question: Question, voice: Voice) -> list[str]:

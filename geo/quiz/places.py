@@ -1,35 +1,24 @@
 """Questions about places: find one on the map, name the one shown, order those on a line."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from random import Random
 
-from geo.atlas import Feature
-from geo.folding import fold
-from geo.measure import KilometrePost, distance_km
+from geo.measure import KilometrePost
+from geo.quiz.likeness import name_of, wrong_names
 from geo.quiz.pool import Pool, is_spot
 from geo.quiz.question import Question
 
 _ROUNDS = 3
 _GAP_KM = 15.0
-_CROWD = 3
-
-
-def _name(pool: Pool, feature: Feature) -> str:
-    return fold(feature.facts.names.in_language(pool.language))
-
-
-def _apart(one: Feature, other: Feature) -> float:
-    here, there = one.geometry, other.geometry
-    return distance_km((here.x, here.y), (there.x, there.y))
 
 
 def spots(pool: Pool) -> Iterator[tuple[str, str]]:
-    """Yield (layer, id) of each place of the topics that quotes speak of, each name once."""
+    """Yield (layer, id) of each place of the topics that has quotes, each name once."""
     names: set[str] = set()
     for feature in pool.features:
-        if is_spot(feature) and pool.backing(feature) and _name(pool, feature) not in names:
-            names.add(_name(pool, feature))
+        quoted = is_spot(feature) and pool.proven(feature.facts.quotes)
+        if quoted and name_of(pool, feature) not in names:
+            names.add(name_of(pool, feature))
             yield feature.layer, feature.id
 
 
@@ -39,45 +28,26 @@ def find_question(pool: Pool, subject: str, rng: Random) -> Question | None:
     return Question(
         kind="find",
         subject=subject,
-        quotes=pool.backing(pool.atlas.features[subject]),
+        quotes=pool.proven(pool.atlas.features[subject].facts.quotes),
         full_km=pool.degree.full_km,
         zero_km=pool.degree.zero_km,
     )
 
 
-@lru_cache(maxsize=1024)
-def _others(pool: Pool, subject: str) -> tuple[Feature, ...]:
-    """Return places that could be taken for the subject, the likeliest first."""
-    feature = pool.atlas.features[subject]
-    names, found = {_name(pool, feature)}, []
-    far = [other for other in pool.spots if _apart(feature, other) >= pool.degree.apart_km]
-    facts = feature.facts
-
-    def unlike(other: Feature) -> tuple[bool, bool, float]:
-        kind = other.facts.kind != facts.kind
-        return kind, not set(other.facts.countries) & set(facts.countries), _apart(feature, other)
-
-    for other in sorted(far, key=unlike):
-        if _name(pool, other) not in names:
-            names.add(_name(pool, other))
-            found.append(other)
-    return tuple(found)
-
-
 def name_question(pool: Pool, subject: str, rng: Random) -> Question | None:
     """Ask for the name of a place; the wrong ones are of its kind and region, not beside it."""
-    feature, wanted = pool.atlas.features[subject], pool.degree.options - 1
-    near = [other.id for other in _others(pool, subject)[: wanted * _CROWD]]
-    if len(near) < wanted:
+    feature = pool.atlas.features[subject]
+    wrong = wrong_names(pool, feature, rng)
+    if not wrong:
         return None
-    options = [subject, *rng.sample(near, wanted)]
+    options = [subject, *wrong]
     rng.shuffle(options)
     return Question(
         kind="name",
         subject=subject,
         options=tuple(options),
         answer=(options.index(subject),),
-        quotes=pool.backing(feature),
+        quotes=pool.proven(feature.facts.quotes),
     )
 
 
@@ -95,12 +65,16 @@ def order_question(pool: Pool, subject: str, rng: Random) -> Question | None:
     first, *posts = pool.posts(subject)
     rng.shuffle(posts)
     chosen: list[KilometrePost] = []
-    names = {_name(pool, first.feature)}
+    names = {name_of(pool, first.feature)}
     for post in posts:
         clear = all(abs(post.km - other.km) >= _GAP_KM for other in chosen)
-        if clear and _name(pool, post.feature) not in names and len(chosen) < pool.degree.stations:
+        if (
+            clear
+            and name_of(pool, post.feature) not in names
+            and len(chosen) < pool.degree.stations
+        ):
             chosen.append(post)
-            names.add(_name(pool, post.feature))
+            names.add(name_of(pool, post.feature))
     if len(chosen) < pool.degree.stations:
         return None
     right = [post.feature.id for post in sorted(chosen, key=lambda post: post.km)]

@@ -53,13 +53,6 @@ class Pool:
         """Every place of the atlas that can be an option, of whichever topic."""
         return tuple(filter(is_spot, self.atlas.features.values()))
 
-    def backing(self, feature: Feature) -> tuple[str, ...]:
-        """Return the verified quotes behind a place: its own, or those of the line it lies on."""
-        own = self.proven(feature.facts.quotes)
-        if own or self.degree.own_quotes or feature.facts.along is None:
-            return own
-        return self.proven(self.atlas.features[feature.facts.along].facts.quotes)
-
     def proven(self, quotes: Iterable[str]) -> tuple[str, ...]:
         """Return those of the quotes whose words were found in their documents."""
         return tuple(name for name in quotes if name in verified_quotes(self.atlas))
@@ -104,6 +97,7 @@ class Pool:
     def view(self) -> Extent:
         """West, south, east, north: the atlas's first view and all places that may be asked."""
         boxes = [self.atlas.info.extent]
-        boxes += [f.geometry.bounds for f in self.features if is_spot(f) and self.backing(f)]
+        spots = [f for f in self.features if is_spot(f) and self.proven(f.facts.quotes)]
+        boxes += [spot.geometry.bounds for spot in spots]
         west, south, east, north = zip(*boxes, strict=True)
         return min(west), min(south), max(east), max(north)

@@ -75,13 +75,10 @@ class Degree:
     apart_km: float
     full_km: int
     zero_km: int
-    own_quotes: bool
 
 
 DEGREES: Final[dict[Level, Degree]] = {
-    "easy": Degree(options=3, stations=3, apart_km=250, full_km=100, zero_km=400, own_quotes=True),
-    "medium": Degree(
-        options=4, stations=4, apart_km=120, full_km=60, zero_km=300, own_quotes=False
-    ),
-    "hard": Degree(options=5, stations=5, apart_km=60, full_km=30, zero_km=150, own_quotes=False),
+    "easy": Degree(options=3, stations=3, apart_km=250, full_km=100, zero_km=400),
+    "medium": Degree(options=4, stations=4, apart_km=120, full_km=60, zero_km=300),
+    "hard": Degree(options=5, stations=5, apart_km=60, full_km=30, zero_km=150),
 }

@@ -155,6 +155,7 @@ def quiz_json(atlas: Atlas, choice: Choice) -> Json:
         "language": choice.language,
         "direction": direction_of(choice.language),
         "seed": choice.seed,
+        "topics": choice.topics,
         "level": choice.level,
         "limit": choice.limit,
         "asked": choice.count,

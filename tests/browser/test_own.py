@@ -168,6 +168,24 @@ def test_a_line_is_drawn_described_changed_measured_saved_and_erased(own):
     expect(frame.locator(".keruen-own-legend")).to_have_count(0)
 
 
+def test_an_area_that_crosses_itself_is_repaired_and_breaks_no_page(own):
+    frame = on_map(own)
+    draw(own, frame, "area", (320, 500), (420, 600), (420, 500), (320, 600))
+    expect(frame.locator(".keruen-handle")).to_have_count(4)
+    frame.locator("[data-draw='finish']").click()
+    expect(frame.locator(".keruen-measured")).to_contain_text(re.compile(r"Area: [1-9]"))
+    frame.get_by_role("button", name="Save", exact=True).click()
+    expect(frame.locator(".keruen-draw-said")).to_contain_text("was repaired")
+    expect(selected(own, "own.d.1")).to_contain_text("Area, measured")
+    selected(own, "own.d.1").get_by_role("button", name="Change").click()
+    expect(frame.locator(".keruen-draw")).to_contain_text("several parts")
+    frame.locator("input[name=name]").fill("Two halves")
+    frame.get_by_role("button", name="Save", exact=True).click()
+    expect(selected(own, "own.d.1").locator("h2")).to_have_text("Two halves")
+    own.at("data")
+    expect(own.locator(".st-key-own-layer-d img")).to_be_visible()
+
+
 def test_an_area_is_drawn_and_measured_with_the_keyboard_alone(own):
     frame = on_map(own)
     frame.get_by_role("button", name="Draw and measure").focus()

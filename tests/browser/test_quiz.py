@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -85,6 +86,20 @@ def _answer(page: Page, question: dict[str, Any]) -> None:
         page.keyboard.press("Enter")
 
 
+def _wrongly(page: Page, question: dict[str, Any]) -> None:
+    """Answer something that is not all right, and wait for what is said about it."""
+    if question["kind"] == "find":
+        page.locator(".kq-map").click(position={"x": 70, "y": 60})
+        page.locator(".kq-actions .kq-main").click()
+    elif question["kind"] == "order":
+        for option in reversed(question["answer"]):
+            page.locator(".kq-option").nth(option).click()
+        page.locator(".kq-actions .kq-main").click()
+    else:
+        page.locator(".kq-option").nth((question["answer"][0] + 1) % 3).click()
+    page.locator(".kq-feedback").wait_for()
+
+
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_a_quiz_is_played_by_keyboard_alone_and_everything_right_gives_all_points(
     open_quiz, language: Language
@@ -113,15 +128,7 @@ def test_wrong_answers_are_scored_retried_and_saved(open_quiz) -> None:
     expect(page.locator(".kq-time")).not_to_be_empty()
     for question in questions:
         expect(page.locator(".kq h2")).to_have_text(question["prompt"])
-        if question["kind"] == "find":
-            page.locator(".kq-map").click(position={"x": 60, "y": 420})
-            page.get_by_role("button", name="Check").click()
-        elif question["kind"] == "order":
-            for option in reversed(question["answer"]):
-                page.locator(".kq-option").nth(option).click()
-            page.get_by_role("button", name="Check").click()
-        else:
-            page.locator(".kq-option").nth((question["answer"][0] + 1) % 3).click()
+        _wrongly(page, question)
         expect(page.locator(".kq-verdict.kq-wrong")).to_be_visible()
         page.locator(".kq-after .kq-main").click()
     expect(page.locator(".kq-total")).to_have_attribute("data-points", "0")
@@ -161,3 +168,72 @@ def test_points_fall_with_the_distance_and_with_every_pair_out_of_order(open_qui
     total = "([questions, answers]) => keruen.quiz.scoring.total(questions, answers)"
     answers = [q["answer"] if q["kind"] == "order" else None for q in questions]
     assert page.evaluate(total, [questions, answers]) == best * sum(a is not None for a in answers)
+
+
+HIDDEN = """() => {
+  const seen = document.querySelector(".kq-after .kq-main").getBoundingClientRect();
+  const beside = (box) => box.left >= seen.right || box.right <= seen.left;
+  const over = (box) => !beside(box) && box.top < seen.bottom && box.bottom > seen.top;
+  const words = [...document.querySelectorAll(".kq-feedback :is(blockquote, p:not(.kq-actions))")];
+  const covered = words.filter((one) => over(one.getBoundingClientRect()));
+  return [covered.length, seen.top < 0 || seen.bottom > innerHeight];
+}"""
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_way_on_is_in_sight_has_the_focus_and_covers_no_words(open_quiz, language) -> None:
+    page, _ = open_quiz(language)
+    for question, (wide, high) in zip(
+        _told(language), [(1280, 800), (1280, 600), (390, 800), (640, 400)], strict=False
+    ):
+        page.set_viewport_size({"width": wide, "height": high})
+        expect(page.locator(".kq h2")).to_have_text(question["prompt"])
+        _wrongly(page, question)
+        expect(page.locator(".kq-after .kq-main")).to_be_focused()
+        assert page.evaluate(HIDDEN) == [0, False]
+        page.keyboard.press("Enter")
+
+
+NAMES = "() => Object.keys(sessionStorage).filter((name) => name.startsWith('keruen-quiz'))"
+KEPT = """() => JSON.parse(sessionStorage.getItem(
+  Object.keys(sessionStorage).find((name) => name.startsWith("keruen-quiz"))))"""
+LATE = """() => {
+  const name = Object.keys(sessionStorage).find((name) => name.startsWith("keruen-quiz"));
+  const kept = JSON.parse(sessionStorage.getItem(name));
+  sessionStorage.setItem(name, JSON.stringify({ ...kept, end: Date.now() - 1000 }));
+}"""
+
+
+def _left(page: Page) -> int:
+    minutes, seconds = re.findall(r"\d+", page.locator(".kq-time").text_content() or "")
+    return int(minutes) * 60 + int(seconds)
+
+
+def test_a_reload_keeps_answers_points_and_the_time_that_is_left(open_quiz) -> None:
+    page, complaints = open_quiz("en", "&limit=5")
+    questions = _told("en")
+    for question in questions[:2]:
+        _answer(page, question)
+        page.keyboard.press("Enter")
+    _wrongly(page, questions[2])
+    page.wait_for_timeout(1100)
+    before, end = _left(page), page.evaluate(KEPT)["end"]
+    page.reload()
+    expect(page.locator(".kq h2")).to_have_text(questions[2]["prompt"])
+    expect(page.locator(".kq-feedback")).to_be_visible()
+    assert _left(page) <= before < 300
+    assert page.evaluate(KEPT)["end"] == end
+    page.evaluate(LATE)
+    page.reload()
+    expect(page.get_by_text("The time is up.")).to_be_visible()
+    expect(page.locator(".kq-total")).to_have_attribute("data-points", "20")
+    page.reload()
+    expect(page.locator(".kq-total")).to_have_attribute("data-points", "20")
+    page.get_by_role("button", name="Try again what was wrong").click()
+    page.reload()
+    expect(page.locator(".kq h2")).to_have_text(questions[2]["prompt"])
+    expect(page.locator(".kq-time")).to_contain_text(re.compile("[45]:"))
+    page.get_by_role("link", name="Choose another quiz").click()
+    page.locator(".kq").wait_for(state="detached")
+    assert page.evaluate(NAMES) == []
+    assert complaints == []

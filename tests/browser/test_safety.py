@@ -117,14 +117,26 @@ def test_an_unknown_page_leads_back_to_the_map(browser, server, lang):
     page.close()
 
 
-def test_a_page_outlives_a_restart_of_the_server(browser, serve, visiting, atlas):
+STANDING = (
+    "?tour=from-zhanaozen-to-istanbul&step=4&lang=ar",
+    "routes?from=almaty&to=station-bandar-abbas&avoid=RU&lang=kk",
+)
+
+
+def told(page):
+    """Return where a page stands, and what its panel says."""
+    return page.page.url, page.panel.locator("article").first.inner_text()
+
+
+def test_a_page_outlives_a_restart_of_the_server(serve, visiting, atlas):
     search = "?feature=port-aktau&layers=ports,air&view=43.6000,51.2000,8.5&lang=fa"
     with serve() as address:
         port = urlsplit(address).port
-        visit = visiting(search, at=address)
-        page = visit.__enter__()
+        visit, *visits = (visiting(one, at=address) for one in (search, *STANDING))
+        page, *others = (one.__enter__() for one in (visit, *visits))
         page.wait_for_selection("port-aktau")
         before = page.address | {"view": None}, page.quotes()
+        stood = [told(other) for other in others]
     notice = page.page.locator("#kr-lost")
     expect(notice).to_be_visible()
     assert re.search("سرور", notice.inner_text())
@@ -143,4 +155,9 @@ def test_a_page_outlives_a_restart_of_the_server(browser, serve, visiting, atlas
         page.panel.locator("a[data-feature]").first.click()
         page.wait_for_address(layers="ports,air", lang="fa")
         expect(page.panel.locator("[data-selected='port-aktau']")).to_have_count(0)
-        visit.__exit__(None, None, None)
+        for other, was in zip(others, stood, strict=True):
+            expect(other.page.locator("#kr-lost")).to_have_count(0)
+            other.wait_for_map()
+            assert told(other) == was
+        for one in (visit, *visits):
+            one.__exit__(None, None, None)

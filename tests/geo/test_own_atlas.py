@@ -12,6 +12,7 @@ from geo.formats.linkedplaces import linked_places
 from geo.formats.webannotation import annotations_of
 from geo.languages import LANGUAGES
 from geo.load import SHIPPED, load_atlas
+from geo.quoteview import quote_view
 from geo.routing.building import build_network
 from geo.routing.finding import find_ways
 from geo.routing.wish import Wish
@@ -63,6 +64,16 @@ def test_another_atlas_is_searched_in_any_script():
     for words in ("bishop rock", "Эддистон", "کرئاک", "allumé en 1863"):
         assert search(index, words, "en")
     assert search(index, "Креах", "en")[0].feature == "light-creach"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("kk", "en"), ("ar", "en"), ("ru", "ru")])
+def test_a_quote_without_the_readers_language_is_translated_into_english(language, shown):
+    atlas = load_atlas(LIGHTS)
+    quote = atlas.quotes["fr-1"]
+    assert set(quote.translations) == {"en", "ru"}
+    view = quote_view(atlas, quote, language)
+    assert (view.translation_language, view.translation) == (shown, quote.translations[shown])
+    assert bool(view.translation_name) == (shown != language)
 
 
 def test_another_network_finds_its_ways():

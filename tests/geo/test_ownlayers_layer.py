@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from lxml import etree
-from shapely import GeometryCollection, LineString, Point
+from shapely import GeometryCollection, LineString, MultiPolygon, Point, Polygon
 from shapely.geometry import mapping, shape
 
 from geo.ownlayers.fields import Fields, status_of, years_of_value
@@ -24,6 +24,7 @@ from geo.ownlayers.sketch import (
     sketch_facts,
     sketch_geometry,
     sketch_layer,
+    sound_sketch,
     with_sketch,
     without_sketch,
 )
@@ -183,6 +184,33 @@ def test_a_drawing_that_is_none_is_refused(raw):
     assert sketch_geometry(raw) is None
 
 
+BOW = shape(
+    {"type": "Polygon", "coordinates": [[[50, 40], [52, 42], [52, 40], [50, 42], [50, 40]]]}
+)
+
+
+def test_an_area_that_crosses_itself_is_drawn_and_measured_as_what_it_covers():
+    made = sound_sketch(BOW)
+    assert made.is_valid
+    assert measure(made) == measure(BOW)
+    halves = [Polygon([(50, 40), (51, 41), (50, 42)]), Polygon([(52, 40), (52, 42), (51, 41)])]
+    covered = sum(measure(half).area_km2 for half in halves)
+    assert measure(BOW).area_km2 == pytest.approx(covered, rel=1e-6)
+    assert covered > 10_000
+
+
+@pytest.mark.parametrize("flat", [Polygon([(0, 0), (1, 1), (2, 2)]), LineString([(1, 1), (1, 1)])])
+def test_a_drawing_that_covers_nothing_is_refused(flat):
+    assert sound_sketch(flat) is None
+
+
+def test_a_drawing_without_a_new_place_keeps_its_own():
+    layer, number = with_sketch(sketch_layer("Mine"), BOW, {"name": "A"})
+    changed, same = with_sketch(layer, None, {"name": "B"}, number)
+    assert (same, changed.at(0).name, changed.geometries) == (1, "B", (BOW,))
+    assert with_sketch(layer, None, {"name": "B"}, 9) == (layer, 0)
+
+
 def test_drawings_keep_their_numbers_when_others_go():
     layer, first = with_sketch(sketch_layer("Mine"), Point(1, 1), sketch_facts({"name": " A\0 "}))
     layer, second = with_sketch(layer, Point(2, 2), {"name": "B"})
@@ -242,6 +270,13 @@ def test_a_preview_shows_every_kind_of_shape_in_the_layers_colour(atlas):
     own = [e for e in drawn.iter() if layer.colour.light in (e.get("fill"), e.get("stroke"))]
     assert sorted(etree.QName(e).localname for e in own) == ["circle", "path", "path"]
     assert preview_address(atlas, layer).startswith("data:image/svg+xml;base64,")
+
+
+def test_a_shape_that_crosses_itself_breaks_no_preview(atlas):
+    collected = GeometryCollection([BOW, Point(51, 41)])
+    for held in (BOW, collected, MultiPolygon([BOW, BOW]), LineString([(51, 41), (51, 41)])):
+        layer = replace(a_layer(feature(point(51, 43))), geometries=(held,))
+        assert etree.fromstring(preview_svg(atlas, layer).encode()) is not None
 
 
 def test_a_layer_without_a_place_has_no_preview(atlas):

@@ -139,6 +139,7 @@ def test_metres_without_a_projection_are_told_from_degrees_with_the_remedy():
 
 def test_good_records_are_kept_and_each_bad_one_is_named_by_its_number():
     bow = [[[50, 40], [52, 42], [52, 40], [50, 42], [50, 40]]]
+    bow_tie = {"type": "Polygon", "coordinates": bow}
     data = collection(
         feature(point(51, 43), name="good"),
         feature(None),
@@ -146,20 +147,22 @@ def test_good_records_are_kept_and_each_bad_one_is_named_by_its_number():
         feature({"type": "Point", "coordinates": ["a", "b"]}),
         feature(point(5100, 43)),
         {"type": "nothing"},
-        feature({"type": "Polygon", "coordinates": bow}, name="bow"),
+        feature(bow_tie, name="bow"),
         feature({"type": "LineString", "coordinates": [[1, 1]]}),
         feature({"type": "Polygon", "coordinates": [[[0, 0], [0, 1]]]}),
         feature(point(1e999, 3)),
+        feature({"type": "GeometryCollection", "geometries": [bow_tie]}, name="within"),
     )
     read = read_own_file("a.json", data)
-    assert names_of(read) == ["good", "bow"]
-    assert read.geometries[1].is_valid
+    assert names_of(read) == ["good", "bow", "within"]
+    assert all(shape.is_valid for shape in read.geometries)
     found = {one.record: one.code for one in read.troubles}
     assert found[2] == "no-place"
     assert found[5] == "off-the-world"
     assert found[6] == "not-a-feature"
     assert found[7] == "repaired"
-    assert set(found) == {2, 3, 4, 5, 6, 7, 8, 9, 10}
+    assert set(found) == {2, 3, 4, 5, 6, 7, 8, 9, 10, 11}
+    assert found[11] == "repaired"
 
 
 LAUGHS = (

@@ -1,6 +1,9 @@
 """Questions are true by the atlas, tell nothing away, and come out the same every time."""
 
+from collections import Counter
 from dataclasses import replace
+from functools import cache
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -11,13 +14,18 @@ from geo.evidence import is_verified
 from geo.languages import LANGUAGES, Language
 from geo.load import shared_atlas
 from geo.measure import distance_km, kilometre_posts
-from geo.quiz.choice import LEVELS, MOST, Choice, read_choice
+from geo.quiz.choice import LEVELS, MOST, Choice, Level, read_choice
+from geo.quiz.explaining import reasons
 from geo.quiz.hints import quotes_naming_their_document, share_words
+from geo.quiz.likeness import kind_words
 from geo.quiz.making import build_quiz, topics_of
+from geo.quiz.places import name_question, spots
+from geo.quiz.pool import Pool
 from geo.quiz.question import DEGREES, KINDS, Question
 from geo.quiz.texts import quiz_texts
 from geo.quiz.tongues import look_alikes, script_of
 from geo.quiz.wording import quiz_json
+from geo.text import voice_of
 
 choices = st.builds(
     Choice,
@@ -113,6 +121,70 @@ def test_the_name_asked_for_is_of_a_place_well_apart_from_the_others(atlas: Atla
             other = atlas.features[name].geometry
             apart = distance_km((subject.x, subject.y), (other.x, other.y))
             assert apart >= DEGREES["medium"].apart_km
+
+
+@cache
+def _pool(language: Language, level: Level) -> Pool:
+    return Pool(atlas=shared_atlas(), topics=(), language=language, level=level)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(LANGUAGES), st.sampled_from(LEVELS), st.integers(0, 10**6))
+def test_no_name_among_the_options_stands_out_by_its_layer_or_its_kind(language, level, n) -> None:
+    pool = _pool(language, level)
+    rng, features = Random(n), pool.atlas.features
+    asked = [name_question(pool, subject, rng) for _, subject in spots(pool)]
+    made = [question for question in asked if question]
+    assert len(made) >= 10
+    for question in made:
+        layers = Counter(features[name].layer for name in question.options)
+        assert min(layers.values()) > 1
+        own = features[question.subject]
+        there = {f.facts.names.in_language(language) for f in pool.spots if f.layer == own.layer}
+        if len(there) > 20:
+            assert layers.keys() == {own.layer}
+        wrong = [features[name] for name in question.options if name != question.subject]
+        assert any(kind_words(pool, other) == kind_words(pool, own) for other in wrong)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [
+        ("en", "port-aktau", {"port"}),
+        ("ru", "port-aktau", {"порт"}),
+        ("kk", "field-tengiz", {"кен", "орны"}),
+        ("en", "station-gorgan", set()),
+    ],
+)
+def test_the_word_of_its_kind_is_found_in_a_name(atlas: Atlas, language, name, said) -> None:
+    pool = Pool(atlas=atlas, topics=(), language=language, level="easy")
+    feature = atlas.features[name]
+    assert kind_words(pool, feature) == said
+
+
+@some
+@given(choices)
+def test_the_quotes_of_an_answer_speak_of_what_was_asked(choice: Choice) -> None:
+    atlas, voice = shared_atlas(), voice_of(choice.language)
+    for question in build_quiz(atlas, choice).questions:
+        if question.kind in ("find", "name", "order"):
+            feature = atlas.features[question.subject]
+            assert set(question.quotes) <= set(feature.facts.quotes)
+            line = feature.facts.names.in_language(choice.language)
+            named = any(line in said for said in reasons(atlas, question, voice))
+            assert named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_level_has_questions_on_every_topic_and_asks_for_more(
+    atlas: Atlas, language: Language
+) -> None:
+    everywhere = {topics_of(atlas, language, level) for level in LEVELS}
+    assert len(everywhere) == 1
+    easy, medium, hard = (DEGREES[level] for level in LEVELS)
+    assert easy.options < medium.options < hard.options
+    assert easy.stations < medium.stations < hard.stations
+    assert easy.zero_km > medium.zero_km > hard.zero_km
 
 
 def test_stations_in_the_right_order_have_rising_kilometres(atlas: Atlas) -> None:
@@ -219,6 +291,7 @@ def test_an_address_that_makes_no_sense_is_read_as_the_usual_quiz(atlas: Atlas) 
     nonsense = {"topic": "<b>,railway", "count": "-3", "level": "?", "limit": "x", "seed": "  "}
     choice = read_choice(atlas, nonsense)
     assert choice == Choice(topics=("railway",))
+    assert read_choice(atlas, {"seed": " ۱٢3a"}) == Choice(seed="123a")
     much = read_choice(atlas, {"count": "9999", "limit": "500", "seed": "s" * 99, "lang": "fa"})
     assert (much.count, much.limit, len(much.seed), much.language) == (MOST, 90, 40, "fa")
 

@@ -81,6 +81,11 @@ def test_every_answer_has_a_policy_and_the_usual_headers(ask, path):
     assert "frame-ancestors 'self'" in policy
 
 
+def test_a_page_names_its_style_so_that_the_browser_fetches_it_at_once(ask):
+    assert re.fullmatch(r"<keruen/\d+/page\.css>; rel=preload; as=style", ask("/").headers["link"])
+    assert not {"link"} & ask("/picture").headers.keys()
+
+
 @pytest.mark.parametrize("path", ["/again?embed=1", "/again", "/component/x/index.html"])
 def test_a_page_that_a_browser_has_already_keeps_its_policy(ask, path):
     first, again = ask(path), ask(path, if_none_match='"x"')
@@ -95,12 +100,37 @@ def test_what_is_no_page_of_the_app_may_run_no_script_at_all(ask, path):
     assert "script-src" not in ask(path, accept="text/html").headers["content-security-policy"]
 
 
+FRAME = "/component/x/index.html?streamlitUrl=http%3A%2F%2Fa%2F"
+
+
+def _ancestors(answer):
+    return re.search(r"frame-ancestors [^;]*", answer.headers["content-security-policy"])[0]
+
+
 def test_only_the_view_made_for_it_may_be_framed_by_others(ask):
-    framed = ("/?embed=1", "/component/x/index.html?streamlitUrl=http%3A%2F%2Fa%2F%3Fembed%3D1")
-    for path in framed:
-        assert "frame-ancestors *" in ask(path).headers["content-security-policy"]
-    for path in ("/?embed=0", "/?feature=embed=1", "/component/x/index.html?streamlitUrl=embed"):
-        assert "frame-ancestors 'self'" in ask(path).headers["content-security-policy"]
+    assert _ancestors(ask("/?embed=1")) == "frame-ancestors *"
+    for path in ("/", "/?embed=0", "/?feature=embed=1", "/data"):
+        assert _ancestors(ask(path, accept="text/html")) == "frame-ancestors 'self'"
+
+
+@pytest.mark.parametrize(
+    ("around", "site", "may"),
+    [
+        ("http://a/?embed=1", "same-origin", True),
+        ("http://a/?feature=x&embed=1", None, True),
+        ("http://a/?feature=x", "same-origin", False),
+        ("http://b/?embed=1", "cross-site", False),
+        ("http://b/?embed=1", None, False),
+        ("http://a/?embed=1", "cross-site", False),
+        ("", None, False),
+    ],
+)
+def test_the_maps_frame_may_be_framed_by_others_only_inside_that_view(ask, around, site, may):
+    named = {"sec_fetch_site": site} if site else {}
+    answer = ask(FRAME, host="a", referer=around, **named)
+    assert _ancestors(answer) == ("frame-ancestors *" if may else "frame-ancestors 'self'")
+    assert "referer" in answer.headers["vary"].lower()
+    assert _ancestors(ask(f"{FRAME}%3Fembed%3D1")) == "frame-ancestors 'self'"
 
 
 def test_only_the_maps_frame_may_show_pictures_of_the_online_map(ask):

@@ -87,7 +87,7 @@ def test_nobody_else_gets_it(app, path, given):
 
 def test_a_drawing_is_kept_changed_and_erased(app):
     first = post(app, "drawn", {"geometry": POINT, "facts": {"name": HOSTILE}, "lang": "ru"})
-    assert json.loads(first.body) == {"feature": "own.d.1"}
+    assert json.loads(first.body) == {"feature": "own.d.1", "repaired": False}
     assert shared_store().get(MINE).layer("d").name == "Мои рисунки"
     post(app, "drawn", {"geometry": LINE, "facts": {"name": "Line", "evil": "x"}, "serial": 1})
     held = shared_store().get(MINE).feature("own.d.1")
@@ -95,6 +95,24 @@ def test_a_drawing_is_kept_changed_and_erased(app):
     assert set(held.properties) == {"name"}
     assert post(app, "drawn/1", b"", method="DELETE").status == 200
     assert shared_store().get(MINE).layer("d") is None
+
+
+BOW = [[50, 40], [52, 42], [52, 40], [50, 42], [50, 40]]
+
+
+def test_a_drawn_area_that_crosses_itself_is_repaired_and_said_and_its_words_can_change(app):
+    bow = {"type": "Polygon", "coordinates": [BOW]}
+    answer = json.loads(post(app, "drawn", {"geometry": bow, "facts": {"name": "Bow"}}).body)
+    assert (answer["feature"], answer["repaired"]) == ("own.d.1", True)
+    measured = json.loads(post(app, "measure", bow).body)
+    assert measured["area_km2"] > 10_000
+    post(app, "drawn", {"geometry": None, "facts": {"name": "Two halves"}, "serial": 1})
+    held = shared_store().get(MINE).feature("own.d.1")
+    assert (held.name, held.geometry.is_valid) == ("Two halves", True)
+    assert len(held.geometry.geoms) == 2
+    flat = {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [2, 2], [0, 0]]]}
+    refused = post(app, "drawn", {"geometry": flat, "facts": {}})
+    assert (refused.status, json.loads(refused.body)["error"]) == (400, "covers nothing")
 
 
 @pytest.mark.parametrize(

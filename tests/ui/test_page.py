@@ -1,10 +1,13 @@
 """The entry script as AppTest runs it: the address makes the page, the bar makes the address."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.languages import LANGUAGES, direction_of
 from geo.load import SHIPPED, load_atlas
+from ui.routes.assets import asset
 
 FIRST = load_atlas(SHIPPED).info.first
 NONSENSE = {
@@ -47,6 +50,15 @@ def test_the_address_of_a_feature_opens_its_quotes(open_script, atlas, feature):
 def test_a_feature_without_a_place_on_the_map_opens_too(open_script, atlas):
     lost = next(feature for feature in atlas.features.values() if not feature.is_located)
     assert open_script(feature=lost.id).selected == lost.id
+
+
+def test_the_style_is_fetched_and_not_sent_with_every_first_run(open_script):
+    bodies = [element.proto.body for element in open_script().app.get("html")]
+    styles = [body for body in bodies if "<style" in body]
+    assert styles
+    assert all(len(body) < 400 for body in styles)
+    for name in re.findall(r"@import url\('keruen/\d+/([^']+)'\)", styles[0]):
+        assert asset(name).media_type.startswith("text/css")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -45,6 +45,13 @@ def test_starting_puts_the_whole_choice_into_the_address(read_params) -> None:
     assert any("data-quiz" in element.proto.body for element in app.get("html"))
 
 
+def test_a_number_given_to_the_form_is_the_quizs_whichever_digits_it_has(read_params) -> None:
+    app = _open(lang="fa")
+    app.text_input[0].set_value(" ۱۲۳ ").run()
+    app.button[0].click().run()
+    assert read_params(app)["seed"] == "123"
+
+
 def _get(**query: str) -> Response:
     (route,) = quiz.routes()
     assert route.path == "/keruen/quiz"

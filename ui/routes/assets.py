@@ -20,6 +20,7 @@ from ui.browserfiles import (
     map_script,
     map_style,
     page_script,
+    page_style,
 )
 from ui.published.frame import style_text
 from ui.routes.fonts import arabic_woff2, latin_woff2
@@ -71,6 +72,8 @@ def builders() -> dict[str, Callable[[], bytes]]:
         "leaflet.css": lambda: leaflet_file("leaflet.css"),
         "keruen.js": map_script,
         "page.js": page_script,
+        "page.css": lambda: page_style().encode(),
+        "present.css": (ASSETS / "present.css").read_bytes,
         "keruen.css": map_style,
         "doors.css": lambda: style_text().encode() + (ASSETS / "doors.css").read_bytes(),
         "basemap.json": lambda: dump_json(read_basemap()),

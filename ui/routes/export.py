@@ -11,10 +11,14 @@ from starlette.routing import Route
 
 from geo.faults import KeruenError
 from geo.languages import language_of
+from geo.ownlayers.layer import OwnLayer
 from geo.text import Voice, voice_of
 from ui.routes.assets import build_id
 from ui.routes.desk import Desk, shared_desk
 from ui.routes.exportjobs import Order, media_types, order_of
+from ui.routes.exportparams import refuse_unknown
+from ui.routes.mapimages import IMAGE_FORMATS
+from ui.routes.ownexport import PRIVATE, OwnDesk, own_layers
 from ui.routes.rations import Buckets, ByteCache
 from ui.routes.workshop import BusyError
 
@@ -23,6 +27,7 @@ _KEPT_BYTES: Final = 96_000_000
 _KEPT_SECONDS: Final = 600
 _BUSY_SECONDS: Final = 5
 # A classroom comes from one address: sixty previews at once, then one a second.
+_OWN_COST: Final = 3.0
 _DEPTH: Final = 60
 _RATE: Final = 1
 
@@ -40,6 +45,18 @@ def _refusal(said: str, status: int, *, again: int | None = None) -> Response:
     return PlainTextResponse(said, status_code=status, headers=headers)
 
 
+def _too_many(voice: Voice, wait: int) -> Response:
+    said = voice(
+        "Too many images at once. Try again in {seconds} seconds.", seconds=voice.number(wait)
+    )
+    return _refusal(said, 429, again=wait)
+
+
+def _busy(voice: Voice) -> Response:
+    said = voice("Many images are being drawn. Try again in a few seconds.")
+    return _refusal(said, 503, again=_BUSY_SECONDS)
+
+
 def _has(headers: Headers, tag: str) -> bool:
     known = headers.get("if-none-match", "")
     return any(part.strip().removeprefix("W/") == f'"{tag}"' for part in known.split(","))
@@ -50,6 +67,7 @@ class ExportRoute:
 
     def __init__(self, *, desk: Desk, buckets: Buckets, kept: int) -> None:
         self._desk, self._buckets, self._cache = desk, buckets, ByteCache(kept)
+        self._own = OwnDesk()
 
     def _file(self, order: Order, body: bytes, *, as_file: bool) -> Response:
         how = "attachment" if as_file or order.is_to_keep else "inline"
@@ -70,18 +88,31 @@ class ExportRoute:
             return kept
         visitor = request.client.host if request.client else ""
         if wait := self._buckets.wait_for(visitor, order.cost):
-            said = voice(
-                "Too many images at once. Try again in {seconds} seconds.",
-                seconds=voice.number(wait),
-            )
-            return _refusal(said, 429, again=wait)
+            return _too_many(voice, wait)
         try:
             body = await self._desk.draw(tag, order)
         except BusyError:
-            said = voice("Many images are being drawn. Try again in a few seconds.")
-            return _refusal(said, 503, again=_BUSY_SECONDS)
+            return _busy(voice)
         self._cache.put(tag, body)
         return body
+
+    async def _with_own(
+        self, request: Request, own: tuple[OwnLayer, ...], voice: Voice
+    ) -> Response:
+        """Answer with a file that holds the visitor's own layers: to nobody else, kept nowhere."""
+        ending, params = request.path_params["ending"], dict(request.query_params)
+        refuse_unknown(params, voice)
+        visitor = request.client.host if request.client else ""
+        if wait := self._buckets.wait_for(visitor, _OWN_COST):
+            return _too_many(voice, wait)
+        try:
+            body = await self._own.draw(ending, params, own)
+        except BusyError:
+            return _busy(voice)
+        how = "inline" if ending in IMAGE_FORMATS and "download" not in params else "attachment"
+        headers = {**PRIVATE, "Content-Disposition": f'{how}; filename="keruen.{ending}"',
+                   "X-Content-Type-Options": "nosniff"}  # fmt: skip
+        return Response(body, media_type=media_types()[ending], headers=headers)
 
     async def serve(self, request: Request) -> Response:
         """Answer with the file, or say in the asked language what stands against it."""
@@ -93,6 +124,8 @@ class ExportRoute:
             known = voice(", ").join(media_types())
             return _refusal(voice("Maps are exported as {known}.", known=known), 404)
         try:
+            if own := own_layers(request):
+                return await self._with_own(request, own, voice)
             order = await to_thread.run_sync(order_of, ending, dict(request.query_params))
             if _has(request.headers, tag_of(order)):
                 return Response(status_code=304, headers={"ETag": f'"{tag_of(order)}"'})

@@ -10,7 +10,7 @@ from geo.text import Voice
 from ui.address import KNOWN
 
 # What pages carry in their address though no image depends on it: it is no fault to send it.
-_CARRIED: Final = frozenset({*KNOWN, "download", "q", "embed", "embed_options", "country"})
+_CARRIED: Final = frozenset({*KNOWN, "download", "q", "embed", "embed_options", "country", "own"})
 _ALIKE: Final = 0.6
 _SHOWN: Final = 40
 

@@ -2,13 +2,15 @@
 
 import mimetypes
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.routes.assets import build_id
+from ui.routes.entries import page_paths
 from ui.routes.policy import FILE_POLICY, frame_policy, page_policy
 
 FRAMES = "/component/"
-NOT_MODIFIED = 304
+OK, NOT_MODIFIED = 200, 304
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -23,11 +25,14 @@ _ALWAYS = {
 }
 
 
-def policy_of(path: str, query: str, media_type: str) -> str:
+def policy_of(scope: Scope, media_type: str) -> str:
     """Return the policy of an answer; only the app's own pages and frames may run scripts."""
+    path = scope["path"]
     if not media_type.startswith("text/html") or path.startswith("/media/"):
         return FILE_POLICY
-    return frame_policy(query) if path.startswith(FRAMES) else page_policy(query)
+    if path.startswith(FRAMES):
+        return frame_policy(Headers(scope=scope))
+    return page_policy(scope.get("query_string", b"").decode("latin-1"))
 
 
 def _media_type(message: Message, headers: MutableHeaders, path: str) -> str:
@@ -51,7 +56,6 @@ class SafeHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        query = scope.get("query_string", b"").decode("latin-1")
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -59,8 +63,13 @@ class SafeHeaders:
                 for name, value in _ALWAYS.items():
                     headers.setdefault(name, value)
                 media_type = _media_type(message, headers, scope["path"])
-                policy = policy_of(scope["path"], query, media_type)
+                policy = policy_of(scope, media_type)
+                if scope["path"] in page_paths() and message["status"] == OK:
+                    # By the time Streamlit's script asks for the style, it is there.
+                    headers.append("Link", f"<keruen/{build_id()}/page.css>; rel=preload; as=style")
                 headers.setdefault("Content-Security-Policy", policy)
+                if scope["path"].startswith(FRAMES):
+                    headers.add_vary_header("Referer")
             await send(message)
 
         await self.app(scope, receive, send_safely)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from geo.atlas import Atlas
 from geo.faults import KeruenError
 from geo.languages import language_of
 from geo.load import shared_atlas
@@ -38,8 +39,9 @@ def _choice(settled: Params) -> MapChoice:
     return MapChoice.model_validate_json(settled["choice"])
 
 
-def _settle(ending: str, params: Params) -> dict[str, str]:
-    choice = read_choice(shared_atlas(), {**params, "format": ending})
+def choice_of(atlas: Atlas, ending: str, params: Params) -> MapChoice:
+    """Return the choice that an address makes; raise KeruenError for what the app cannot draw."""
+    choice = read_choice(atlas, {**params, "format": ending})
     width, height = choice.sheet.pixels
     if ending == "png" and width * height > _MOST_PIXELS:
         voice = voice_of(language_of(params.get("lang")))
@@ -50,6 +52,11 @@ def _settle(ending: str, params: Params) -> dict[str, str]:
             height=voice.number(height),
         )
         raise KeruenError(said)
+    return choice
+
+
+def _settle(ending: str, params: Params) -> dict[str, str]:
+    choice = choice_of(shared_atlas(), ending, params)
     return {"choice": choice.model_dump_json(exclude_defaults=True)}
 
 

@@ -25,6 +25,7 @@ from geo.ownlayers.sketch import (
     sketch_facts,
     sketch_geometry,
     sketch_layer,
+    sound_sketch,
     with_sketch,
     without_sketch,
 )
@@ -82,6 +83,10 @@ def _nothing() -> Response:
     return PlainTextResponse("There is no such thing.", status_code=404, headers=_PRIVATE)
 
 
+def _wrong(what: str, status: int = 400) -> Response:
+    return JSONResponse({"error": what}, status_code=status, headers=_PRIVATE)
+
+
 def _holding(request: Request) -> Holding:
     return shared_store().get(token_of(request.cookies))
 
@@ -136,7 +141,7 @@ async def serve_measure(request: Request) -> Response:
     raw = await _body(request)
     geometry = sketch_geometry(raw)
     if geometry is None:
-        return JSONResponse({"error": "no shape"}, status_code=400, headers=_PRIVATE)
+        return _wrong("no shape")
     found = measure(geometry)
     data = {"length_km": found.length_km, "area_km2": found.area_km2}
     return JSONResponse(data, headers=_PRIVATE)
@@ -154,21 +159,27 @@ async def serve_draw(request: Request) -> Response:
     geometry, facts = sketch_geometry(given.get("geometry")), sketch_facts(given.get("facts"))
     serial = given.get("serial")
     known = serial if isinstance(serial, int) and 0 < serial < 10**9 else None
-    if geometry is None or token is None:
-        return JSONResponse({"error": "no shape"}, status_code=400, headers=_PRIVATE)
+    drawn = geometry and sound_sketch(geometry)
+    if token is None or (geometry is None and (known is None or given.get("geometry"))):
+        return _wrong("no shape")
+    if geometry is not None and drawn is None:
+        return _wrong("covers nothing")
     numbers = []
 
     def change(holding: Holding) -> Holding:
         layer = _drawn(holding, given.get("lang"))
-        changed, number = with_sketch(layer, geometry, facts, known)
+        changed, number = with_sketch(layer, drawn, facts, known)
         numbers.append(number)
         return holding.with_layer(changed)
 
     try:
         shared_store().change(token, change)
     except NoRoomError:
-        return JSONResponse({"error": "no room"}, status_code=413, headers=_PRIVATE)
-    return JSONResponse({"feature": f"own.{DRAWN_ID}.{numbers[-1]}"}, headers=_PRIVATE)
+        return _wrong("no room", 413)
+    if not numbers[-1]:
+        return _wrong("no shape")
+    said = {"feature": f"own.{DRAWN_ID}.{numbers[-1]}", "repaired": drawn is not geometry}
+    return JSONResponse(said, headers=_PRIVATE)
 
 
 async def serve_erase(request: Request) -> Response:

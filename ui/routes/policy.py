@@ -9,7 +9,9 @@ from base64 import b64encode
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _TILES = "https://tile.openstreetmap.org"
@@ -81,9 +83,20 @@ def _written(rules: dict[str, str], ancestors: str) -> str:
 
 def is_embedded(query: str) -> bool:
     """Whether an address asks for the view that other sites may frame."""
-    asked = parse_qs(query)
-    around = parse_qs("".join(asked.get("streamlitUrl", [])).partition("?")[2])
-    return any("1" in found.get("embed", []) for found in (asked, around))
+    return "1" in parse_qs(query).get("embed", [])
+
+
+def _is_within_embedded(headers: Headers) -> bool:
+    """Whether a frame is asked for by the view that other sites may frame.
+
+    The frame's own address does not tell: the page around it is its referrer. Another site cannot
+    send our origin, and straight in its own page the frame stays forbidden.
+    """
+    around = urlsplit(headers.get("referer", ""))
+    ours = "same-origin" if around.netloc == headers.get("host") else "cross-site"
+    # Browsers name the relation themselves, but not over plain HTTP in a local network.
+    is_ours = headers.get("sec-fetch-site", ours) == "same-origin"
+    return is_ours and is_embedded(around.query)
 
 
 def page_policy(query: str) -> str:
@@ -92,11 +105,15 @@ def page_policy(query: str) -> str:
     return _written({"script-src": scripts}, "*" if is_embedded(query) else "'self'")
 
 
-def frame_policy(query: str) -> str:
-    """Return the policy of the map's frame; its pictures may come from the online map."""
+def frame_policy(headers: Headers) -> str:
+    """Return the policy of the map's frame; its pictures may come from the online map.
+
+    A policy looks at every page around a frame, not only at the next: inside the view that others
+    may frame, the map's frame must allow them too.
+    """
     rules = {
         "script-src": f"'self' {_map_scripts()}",
         "img-src": f"'self' data: blob: {_TILES}",
         "frame-src": "'none'",
     }
-    return _written(rules, "*" if is_embedded(query) else "'self'")
+    return _written(rules, "*" if _is_within_embedded(headers) else "'self'")

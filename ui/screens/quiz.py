@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.load import shared_atlas
-from geo.quiz.choice import LEVELS, read_choice
+from geo.quiz.choice import LEVELS, plain_seed, read_choice
 from geo.text import voice_of
 from ui.own import session_layers
 from ui.quizlabels import COUNTS, LIMITS, level_label, topic_label
@@ -49,8 +49,11 @@ with st.container(key="page"):
             required=True,
             format_func=lambda minutes: voice.number(minutes) if minutes else voice("no limit"),
         )
+        seed = st.text_input(voice("Number of the quiz"), max_chars=40, width=240)
+        st.html(templates().get_template("quiz-seed.html").render(say=voice))
         if st.button(voice("Start the quiz"), type="primary"):
-            wanted = {"topics": tuple(chosen), "count": count, "level": level, "seed": new_seed()}
-            made = choice.model_copy(update={**wanted, "limit": limit or None})
+            wanted = {"topics": tuple(chosen), "count": count, "level": level}
+            wanted |= {"limit": limit or None, "seed": plain_seed(seed) or new_seed()}
+            made = choice.model_copy(update=wanted)
             st.query_params.from_dict(choice_params(made))
             st.rerun()

@@ -109,9 +109,10 @@ keruen.labels = (() => {
     });
   }
 
-  function arrange(map, entries, selected) {
+  // `kept` are further boxes that no name may cover.
+  function arrange(map, entries, selected, kept) {
     const pane = map.getPane("labels");
-    const taken = [...obstacles(map, entries, selected), ...controls(map)];
+    const taken = [...kept, ...obstacles(map, entries, selected), ...controls(map)];
     const dots = [];
     const corner = map.containerPointToLayerPoint([0, 0]);
     const seen = [corner.x, corner.y, map.getSize().x, map.getSize().y];
@@ -121,9 +122,10 @@ keruen.labels = (() => {
       if (placed.some((other) => other.text === label.text && other.at.distanceTo(label.at) < 60)) continue;
       const places = boxes(label);
       const isFree = (box) => !taken.some((other) => overlap(box, other));
+      const isClear = (box) => !kept.some((other) => overlap(box, other));
       const free = label.chosen
-        ? places.find((box) => isFree(box) && isWithin(box, seen)) || within(places[2], seen)
-        : places.find(isFree);
+        ? [isFree, isClear].map((fits) => places.find((box) => fits(box) && isWithin(box, seen))).find(Boolean) || within(places[2], seen)
+        : places.find((box) => isFree(box) && isWithin(box, seen)) || places.find(isFree);
       if (!free) continue;
       taken.push(free);
       placed.push(label);
@@ -152,5 +154,7 @@ keruen.labels = (() => {
     map.on("zoomend", () => pane.classList.remove("moving"));
   }
 
-  return { prepare, arrange, forget: () => widths.clear() };
+  const isCovered = (map, box) => controls(map).some((control) => overlap(control, box));
+
+  return { prepare, arrange, isCovered, forget: () => widths.clear() };
 })();

@@ -62,7 +62,7 @@ keruen.controls = (() => {
   }
 
   function scale(map) {
-    const made = L.control.scale({ imperial: false, maxWidth: 120, position: "bottomleft" });
+    const made = L.control.scale({ imperial: false, maxWidth: keruen.present ? 240 : 120, position: "bottomleft" });
     made._updateMetric = function (maxMeters) {
       const metres = this._getRoundNum(maxMeters);
       const { scaleKm, scaleM } = keruen.atlas.text;

@@ -15,6 +15,7 @@ keruen.tour = (map, state, actions) => {
   let refocus = null;
   let button = null;
   const drawn = L.layerGroup();
+  const reading = keruen.reading();
 
   const scene = () => (stem ? scenes[step - 1] || null : null);
 
@@ -44,15 +45,12 @@ keruen.tour = (map, state, actions) => {
     const shown = scene();
     if (!shown) return;
     posed = true;
-    state.flying = true;
+    actions.hand.rest();
     window.clearTimeout(state.timer);
-    map.once("moveend", () => window.setTimeout(() => (state.flying = false), 0));
     const [lat, lon, zoom] = (shown.view || "").split(",").map(Number);
     const move = still ? { animate: false } : actions.motion();
-    if (shown.extent) {
-      const [west, south, east, north] = shown.extent;
-      map.flyToBounds([[south, west], [north, east]], { ...actions.room(), ...move });
-    } else map.flyTo([lat, lon], Math.min(Math.max(zoom, map.getMinZoom()), 13), move);
+    if (shown.extent) actions.flyTo(shown.extent, move);
+    else actions.flyTo([lon, lat, lon, lat], { ...move, exactly: zoom });
     offerReturn();
   }
 
@@ -69,6 +67,7 @@ keruen.tour = (map, state, actions) => {
   async function draw() {
     const shown = scene();
     drawn.clearLayers();
+    actions.pointer.hide();
     if (!shown) return;
     if (shown.course) {
       const latlngs = shown.course.map(([lon, lat]) => [lat, lon]);
@@ -80,8 +79,8 @@ keruen.tour = (map, state, actions) => {
     if (shown.pointer.feature) await actions.need(shown.pointer.feature).catch(() => null);
     const at = spotOf(shown.pointer);
     if (!at || shown !== scene()) return;
-    const icon = L.divIcon({ className: "keruen-pointer", html: '<svg viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="27"/><circle cx="32" cy="32" r="27"/></svg>', iconSize: [64, 64] });
-    L.marker([at[1], at[0]], { icon, interactive: false, keyboard: false, pane: "pointer" }).addTo(drawn);
+    actions.pointer.show(at, shown.pointer.feature);
+    actions.arrange();
   }
 
   const EMPTY = { feature: null, layers: null, year: null, view: null, write: null };
@@ -116,19 +115,19 @@ keruen.tour = (map, state, actions) => {
     const link = event.target.closest("a[data-step]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !stem) return;
     event.preventDefault();
-    if (link.dataset.step) go(Number(link.dataset.step), { focus: link.dataset.go || null });
+    if (link.dataset.step) go(Number(link.dataset.step), { focus: link.dataset.turn || null });
     else leave();
   }
 
   // The panel comes anew with every step: the control that was pressed keeps the focus.
   function onPanel() {
     const panel = page.querySelector(".kr-tour[data-at]");
+    reading.follow();
     if (!panel || Number(panel.dataset.at) !== step || panel.dataset.seen) return;
     panel.dataset.seen = "true";
     actions.announce(panel.querySelector("h2").textContent);
-    const box = panel.closest(".st-key-evidence");
-    if (box) box.scrollTop = 0;
-    const link = refocus && (panel.querySelector(`[data-go="${refocus}"]`) || panel.querySelector("[data-go]"));
+    reading.rewind();
+    const link = refocus && (panel.querySelector(`[data-turn="${refocus}"]`) || panel.querySelector("[data-turn]"));
     refocus = null;
     if (link) link.focus({ preventScroll: true });
   }
@@ -139,6 +138,7 @@ keruen.tour = (map, state, actions) => {
       map.getPane(name).style.pointerEvents = "none";
     }
     drawn.addTo(map);
+    reading.prepare();
     button = document.createElement("button");
     button.type = "button";
     button.className = "keruen-return";
@@ -146,7 +146,7 @@ keruen.tour = (map, state, actions) => {
     button.addEventListener("click", () => go(step));
     map.getContainer().append(button);
     map.on("moveend", () => {
-      if (state.flying || state.resizing || state.looking) return;
+      if (state.resizing || state.looking || !actions.hand.hasMoved()) return;
       posed = false;
       offerReturn();
     });
@@ -158,6 +158,7 @@ keruen.tour = (map, state, actions) => {
     });
     const watcher = new MutationObserver(onPanel);
     watcher.observe(page.body, { childList: true, subtree: true });
+    onPanel();
     window.addEventListener("pagehide", () => {
       page.removeEventListener("keydown", onKey, { capture: true });
       page.removeEventListener("click", onClick);

@@ -119,9 +119,10 @@ keruen.draw = (() => {
     measure();
   }
 
-  function begin(mode, points = [], facts = {}, serial = null) {
+  // A shape that is `fixed` has more parts than handles can change: only its words are.
+  function begin(mode, points = [], facts = {}, serial = null, fixed = false) {
     stop();
-    work = { mode, points, facts, serial, done: points.length > 0, closed: false };
+    work = { mode, points, facts, serial, fixed, done: fixed || points.length > 0, closed: false };
     map.doubleClickZoom.disable();
     map.getContainer().classList.toggle("keruen-drawing", !work.done);
     render();
@@ -148,20 +149,25 @@ keruen.draw = (() => {
     if (first) first.focus();
   }
 
+  const tell = (words) => {
+    root.querySelector(".keruen-draw-said").textContent = words;
+  };
+
   async function save() {
     const facts = Object.fromEntries(FIELDS.map((name) => [name, root.querySelector(`[name="${name}"]`).value]));
-    const body = JSON.stringify({ geometry: geometry(), facts, serial: work.serial, lang: keruen.atlas.language });
+    const body = JSON.stringify({ geometry: work.fixed ? null : geometry(), facts, serial: work.serial, lang: keruen.atlas.language });
     const answer = await keruen.own.ask("drawn", { method: "POST", body }).catch(() => null);
+    const said = await (answer ? answer.json().catch(() => ({})) : {});
     if (!answer || !answer.ok) {
-      root.querySelector(".keruen-draw-said").textContent = text("drawFailed");
+      tell(text(said.error === "covers nothing" ? "drawFlat" : "drawFailed"));
       return;
     }
-    const { feature } = await answer.json();
     keruen.own.remember(true);
     stop();
     await keruen.own.load({ mine: true });
     render();
-    hooks.choose(feature);
+    if (said.repaired) tell(text("drawRepaired"));
+    hooks.choose(said.feature);
   }
 
   async function erase(id) {
@@ -177,13 +183,14 @@ keruen.draw = (() => {
   function edit(id) {
     const found = keruen.own.parse(id);
     if (!found || !found.layer.drawn) return;
-    const [shape] = keruen.own.shapes(found);
+    const [shape, ...others] = keruen.own.shapes(found);
     const { POINT, LINE } = keruen.ownCanvas;
     const mode = shape.kind === POINT ? "point" : shape.kind === LINE ? "line" : "area";
     const ring = mode === "area" ? shape.latlngs.slice(0, -1) : shape.latlngs;
     const panel = window.parent.document.querySelector("[data-own-facts]");
     root.hidden = false;
-    begin(mode, ring.map((pair) => L.latLng(pair)), panel ? JSON.parse(panel.dataset.ownFacts) : {}, found.layer.serials[found.index]);
+    const points = others.length ? [] : ring.map((pair) => L.latLng(pair));
+    begin(mode, points, panel ? JSON.parse(panel.dataset.ownFacts) : {}, found.layer.serials[found.index], others.length > 0);
   }
 
   function field(name, label, value) {
@@ -257,7 +264,7 @@ keruen.draw = (() => {
     root.replaceChildren(head, tools());
     if (!work) root.append(make("p", "", text("drawHint")));
     else {
-      root.append(make("p", "", work.done ? text("drawMove") : text("drawHow")), make("output", "keruen-measured"));
+      root.append(make("p", "", text(work.fixed ? "drawFixed" : work.done ? "drawMove" : "drawHow")), make("output", "keruen-measured"));
       root.append(work.done && work.mode !== "measure" ? form() : under());
     }
     const said = make("p", "keruen-draw-said", text("ownNote"));

@@ -29,6 +29,13 @@ keruen.view = (map) => {
     else map.fitBounds(boundsOf(keruen.atlas.extent), { animate: false, ...room() });
   }
 
+  // A flight ends where a map set there at once would be: inside the ground, not pushed back after.
+  function flyTo([west, south, east, north], { exactly = null, ...move } = {}) {
+    const target = map._getBoundsCenterZoom(boundsOf([west, south, east, north]), room());
+    const { center, zoom } = exactly === null ? target : { center: L.latLng(south, west), zoom: Math.min(Math.max(exactly, map.getMinZoom()), 13) };
+    map.flyTo(map._limitCenter(center, zoom, map.options.maxBounds), zoom, move);
+  }
+
   // Never so far out that the ground ends inside the window.
   function keepInside() {
     const least = Math.min(map.getBoundsZoom(boundsOf(keruen.atlas.limits), true), 6);
@@ -36,5 +43,5 @@ keruen.view = (map) => {
     map.setMinZoom(least);
   }
 
-  return { room, motion, boundsOf, boundsText, viewText, setView, keepInside };
+  return { room, motion, boundsOf, boundsText, viewText, setView, flyTo, keepInside };
 };

@@ -7,10 +7,15 @@ keruen.start = async (map, base) => {
   let watcher = null;
   let controls = null;
   let rendering = null;
-  const { room, motion, boundsOf, boundsText, viewText, setView, keepInside } = keruen.view(map);
+  const { room, motion, boundsOf, boundsText, viewText, setView, flyTo, keepInside } = keruen.view(map);
+  const hand = keruen.hand(map);
+  const pointer = keruen.pointer(map, state);
   const tour = keruen.tour(map, state, {
-    room,
     motion,
+    flyTo,
+    hand,
+    pointer,
+    arrange,
     announce,
     need: (id) => need(ownerOf(id)),
     show,
@@ -23,7 +28,7 @@ keruen.start = async (map, base) => {
   function arrange() {
     keruen.year.apply([...state.entries.values()].filter((entry) => entry.on), state.year);
     keruen.points.arrange(map, pointEntries(), state.feature);
-    keruen.labels.arrange(map, pointEntries(), state.feature);
+    keruen.labels.arrange(map, pointEntries(), state.feature, pointer.place());
     keruen.inview.update();
     keruen.own.turn(state.year);
   }
@@ -31,6 +36,7 @@ keruen.start = async (map, base) => {
   function choose(id, { look = false } = {}) {
     if (!id && tour.scene()) return tour.again();
     state.settled = true;
+    hand.take();
     if (look && id) lookAt(id);
     const selected = select(id);
     keruen.bridge.send(keruen.address.changed({ feature: id, view: viewText() }));
@@ -229,8 +235,10 @@ keruen.start = async (map, base) => {
       keruen.year.speak(state.year);
     }
     const turned = await tour.stage(address);
-    if (byHistory && address.view) setView(address.view);
-    else if (turned || (byHistory && tour.scene())) tour.pose();
+    if (byHistory && address.view) {
+      hand.take();
+      setView(address.view);
+    } else if (turned || (byHistory && tour.scene())) tour.pose();
     else if (address.feature !== state.feature && address.feature && !byHistory) await lookAt(address.feature);
     await show(address);
     asking.offer(address.ways);
@@ -304,6 +312,7 @@ keruen.start = async (map, base) => {
   basemap.catch(() => null);
   state.wanted = state.language;
   tour.prepare();
+  hand.prepare();
   await speak(state.language);
   await tour.stage(state);
   prepare();
@@ -319,7 +328,7 @@ keruen.start = async (map, base) => {
   watcher = keruen.address.watch(follow);
   map.on("zoomend moveend", arrange);
   map.on("moveend", () => {
-    if (state.resizing || state.looking || state.flying) return;
+    if (state.resizing || state.looking || (tour.scene() && !hand.hasMoved())) return;
     window.clearTimeout(state.timer);
     state.timer = window.setTimeout(() => {
       keruen.address.replaceView(viewText());

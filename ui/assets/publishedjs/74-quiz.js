@@ -8,8 +8,12 @@ keruen.quizpage = (() => {
 
   const whole = (text, most) => (/^[1-9]\d{0,3}$/.test(text || "") ? Math.min(Number(text), most) : null);
 
+  // A seed is the same whichever digits it is typed in.
+  const seedOf = (text) =>
+    (text || "").trim().slice(0, 40).replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15);
+
   function choiceOf(params, topics) {
-    const seed = (params.get("seed") || "").trim().slice(0, 40);
+    const seed = seedOf(params.get("seed"));
     return {
       seed,
       topics: (params.get("topic") || "").split(",").filter((topic) => topics.includes(topic)),
@@ -22,7 +26,8 @@ keruen.quizpage = (() => {
   function onChosen(event) {
     event.preventDefault();
     const given = new FormData(event.target);
-    const seed = String(1000 + (window.crypto.getRandomValues(new Uint32Array(1))[0] % 9000));
+    const fresh = () => String(1000 + (window.crypto.getRandomValues(new Uint32Array(1))[0] % 9000));
+    const seed = seedOf(given.get("seed")) || fresh();
     const topic = given.getAll("topic").join(",") || null;
     const [count, level, limit] = ["count", "level", "limit"].map((name) => given.get(name) || null);
     keruen.bridge.open({ page: "quiz", topic, count, level, limit, seed });
@@ -34,7 +39,7 @@ keruen.quizpage = (() => {
     number.textContent = number.dataset.quizNumber.replace("{seed}", choice.seed.replace(/[0-9]/g, (digit) => keruen.quiz.parts.speaker(quiz, texts).number(digit)));
     box.querySelector("[data-copy-address]").dataset.copy = window.location.href;
     const questions = keruen.drawing.draw(levels[choice.level], choice);
-    const data = { ...quiz, seed: choice.seed, level: choice.level, limit: choice.limit, asked: choice.count, questions };
+    const data = { ...quiz, seed: choice.seed, topics: choice.topics, level: choice.level, limit: choice.limit, asked: choice.count, questions };
     window.startQuiz(box.querySelector("[data-quiz]"), data, texts);
   }
 

@@ -106,6 +106,7 @@ keruen.quiz.map = (() => {
       const at = swap(question.place.lonlat);
       const colour = theme === "dark" ? question.place.colour_dark : question.place.colour;
       if (question.kind === "find") L.circle(at, { radius: question.place.full_km * 1000, color: colour, weight: 1.5, fillOpacity: 0.12, interactive: false }).addTo(drawn);
+      if (given && !state.pin) state.pin = marker(swap(given), "pin", 24).addTo(drawn);
       if (given) L.polyline([at, swap(given)], { color: colour, weight: 2, dashArray: "5 5", interactive: false }).addTo(drawn);
       const mark = marker(at, "answer", 22).addTo(drawn);
       const name = document.createElement("span");

@@ -18,7 +18,8 @@ keruen.quiz.result = (() => {
     return question.options[question.answer[0]].text;
   }
 
-  function feedback(question, given, speaker) {
+  // `onward` is what leads to the next question: beside the verdict, so that it covers no words.
+  function feedback(question, given, speaker, onward) {
     const points = score(question, given);
     const verdict = points === question.points ? "right" : points ? "partly" : "wrong";
     const sign = { right: "✓", partly: "≈", wrong: "✗" }[verdict];
@@ -29,7 +30,7 @@ keruen.quiz.result = (() => {
     const told = ["find", "order", "contradicts"].includes(question.kind);
     if (verdict !== "right" && !told) lines.push(speaker.say("answerIs", { answer: rightOf(question, speaker) }));
     const texts = [...lines, ...question.because].map((text) => make("p", { dir: "auto" }, text));
-    return make("section", { class: "kq-feedback" }, head, ...texts, ...question.quotes.map(quote));
+    return make("section", { class: "kq-feedback" }, make("div", { class: "kq-verdict-row" }, head, onward), ...texts, ...question.quotes.map(quote));
   }
 
   function asked(question) {

@@ -6,8 +6,9 @@ keruen.quiz.start = (element, data, texts) => {
   const { total, score } = keruen.quiz.scoring;
   const { build, shown } = keruen.quiz.asking;
   const { feedback, table, csv, save } = keruen.quiz.result;
+  const { keep, kept, forget } = keruen.quiz.keeping;
   const speaker = speakerOf(data, texts);
-  const state = { questions: data.questions, answers: [], index: 0, current: null, open: false, end: null };
+  const state = { questions: data.questions, answers: [], index: 0, current: null, open: false, end: null, done: false, late: false };
   let map = null;
   let timer = null;
 
@@ -48,37 +49,64 @@ keruen.quiz.start = (element, data, texts) => {
     });
   }
 
+  function remember() {
+    const asked = state.questions.map((question) => data.questions.indexOf(question));
+    keep(data, { asked, answers: state.answers, index: state.index, end: state.end, done: state.done, late: state.late });
+  }
+
   function answer(given) {
     if (!state.open) return;
     state.open = false;
     const question = state.questions[state.index];
     state.answers[state.index] = given;
+    remember();
     markOptions(question, given);
     if (question.place) map.reveal(question, question.kind === "find" ? given : null);
     for (const done of element.querySelectorAll(".kq-how, .kq-live, .kq-actions")) done.remove();
     const last = state.index + 1 === state.questions.length;
     const next = make("button", { type: "button", class: "kq-main", onclick: last ? finish : advance }, speaker.say(last ? "finish" : "next"));
-    element.querySelector(".kq-after").append(feedback(question, given, speaker), make("p", { class: "kq-actions" }, next));
+    const told = feedback(question, given, speaker, make("p", { class: "kq-actions" }, next));
+    element.querySelector(".kq-after").append(told);
     next.focus({ preventScroll: true });
-    element.querySelector(".kq-feedback").scrollIntoView({ block: "nearest" });
+    told.scrollIntoView({ block: told.offsetHeight < window.innerHeight * 0.8 ? "nearest" : "start" });
   }
 
   function advance() {
     state.index += 1;
+    remember();
     ask();
   }
 
-  function begin(questions) {
-    Object.assign(state, { questions, answers: questions.map(() => null), index: 0 });
-    state.end = data.limit ? Date.now() + data.limit * 60000 : null;
+  function watch() {
     window.clearInterval(timer);
     if (state.end) timer = window.setInterval(tick, 1000);
+  }
+
+  function begin(questions) {
+    Object.assign(state, { questions, answers: questions.map(() => null), index: 0, done: false, late: false });
+    state.end = data.limit ? Date.now() + data.limit * 60000 : null;
+    remember();
+    watch();
     ask();
+  }
+
+  // Goes on where the visitor was before a reload; the time has run on meanwhile.
+  function resume({ asked, ...before }) {
+    Object.assign(state, before, { questions: asked.map((place) => data.questions[place]) });
+    const { answers, index, end, done } = state;
+    const given = answers[index];
+    if (done || (end && Date.now() >= end)) {
+      finish();
+      return;
+    }
+    watch();
+    ask();
+    if (given !== null) answer(given);
   }
 
   function tick() {
     if (!element.isConnected) window.clearInterval(timer);
-    if (!state.end) return;
+    if (!element.isConnected || !state.end || state.done) return;
     const left = Math.max(0, Math.ceil((state.end - Date.now()) / 1000));
     const box = element.querySelector(".kq-time");
     if (box) box.textContent = speaker.say("timeLeft", { time: speaker.clock(left) });
@@ -98,9 +126,10 @@ keruen.quiz.start = (element, data, texts) => {
   }
 
   function finish() {
-    const late = state.end && Date.now() >= state.end;
+    const late = state.done ? state.late : Boolean(state.end && Date.now() >= state.end);
     window.clearInterval(timer);
-    Object.assign(state, { end: null, open: false });
+    Object.assign(state, { open: false, done: true, late });
+    remember();
     const most = state.questions.reduce((sum, question) => sum + question.points, 0);
     const points = total(state.questions, state.answers);
     const said = { points: speaker.number(points), most: speaker.number(most), share: speaker.number(most ? (100 * points) / most : 0) };
@@ -157,13 +186,15 @@ keruen.quiz.start = (element, data, texts) => {
   element.lang = data.language;
   element.dir = data.direction;
   element.dataset.theme = theme();
-  element.style.setProperty("--ground", ground());
   if (!data.questions.length) {
     element.replaceChildren(make("p", { role: "status" }, speaker.say("empty")));
     return;
   }
   document.addEventListener("keydown", onKey);
-  begin(data.questions);
+  for (const leave of document.querySelectorAll("[data-new-quiz]")) leave.addEventListener("click", () => forget(data));
+  const before = kept(data);
+  if (before) resume(before);
+  else begin(data.questions);
   if (data.questions.length < data.asked) {
     element.prepend(make("p", { class: "kq-note" }, speaker.say("fewer", { count: speaker.number(data.questions.length) })));
   }
