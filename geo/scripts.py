@@ -11,18 +11,24 @@ from geo.model import Quote, Source
 
 UNKNOWN: Final = "und"
 _SAMPLE: Final = 20_000
+_HEAD: Final = 2_000
 _WRITTEN: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("en", "de", "fr", "es", "it", "tr", "tk"), frozenset({"LATIN"})),
     **dict.fromkeys(("kk", "uz", "az"), frozenset({"CYRILLIC", "LATIN"})),
     **dict.fromkeys(("ru", "uk", "ky", "tg"), frozenset({"CYRILLIC"})),
     **dict.fromkeys(("fa", "ar"), frozenset({"ARABIC"})),
+    **dict.fromkeys(("zh", "ja"), frozenset({"CJK", "HIRAGANA", "KATAKANA"})),
 }
 
 
-@lru_cache(maxsize=1024)
 def script_of(text: str) -> str | None:
     """Return the script of most letters of a text, such as LATIN, None where it has no letter."""
-    signs = Counter(sign for sign in text[:_SAMPLE] if sign.isalpha())
+    return _script_of(text[:_HEAD])
+
+
+@lru_cache(maxsize=1024)
+def _script_of(text: str) -> str | None:
+    signs = Counter(sign for sign in text if sign.isalpha())
     found: Counter[str] = Counter()
     for sign, count in signs.items():
         found[unicodedata.name(sign, "?").split()[0]] += count
@@ -50,14 +56,17 @@ def language_of_text(text: str) -> Language:
     return "en"
 
 
-def language_of_words(words: str, document: str) -> str:
+def language_of_words(words: str, document: str, around: str = "") -> str:
     """Return the language of words in a document: the document's, where their script is its.
 
-    Of a script that is none of the atlas's languages' it is "und", as BCP 47 has it.
+    Where it is not, the letters of that script `around` the words help to guess. Of a script that
+    is none of the atlas's languages' it is "und", as BCP 47 has it.
     """
     if is_written_so(words, document):
         return document
-    guess = language_of_text(words)
+    script = script_of(words)
+    near = words[:_HEAD] + around[:_HEAD]
+    guess = language_of_text("".join(sign for sign in near if script_of(sign) == script))
     return guess if is_written_so(words, guess) else UNKNOWN
 
 

@@ -41,9 +41,11 @@ def claim_lines(voice: Voice, atlas: Atlas, claims: tuple[OwnClaim, ...]) -> lis
 
 def _value(voice: Voice, atlas: Atlas, kind: str, end: str) -> str:
     if kind != STATUS:
-        return clean_text(st.text_input(voice("Value"), key=f"own-value-{end}", max_chars=200))
+        return clean_text(
+            st.text_input(voice("Value stated"), key=f"own-value-{end}", max_chars=200)
+        )
     return st.selectbox(
-        voice("Value"),
+        voice("Value stated"),
         ("", *states_of(atlas)),
         format_func=lambda name: (
             atlas.values[name].label.in_language(voice.language) if name else "—"

@@ -11,6 +11,7 @@ from geo.commands.check import QUOTED_LIMIT
 from geo.faults import KeruenError
 from geo.languages import AUTONYMS, LANGUAGES, direction_of
 from geo.load import atlas_folder
+from geo.ownlayers.encoding import CHOICES
 from geo.ownlayers.holding import Holding, NoRoomError
 from geo.ownlayers.layer import OwnFeature
 from geo.ownlayers.table import clean_text
@@ -27,6 +28,7 @@ from ui.own import change_holding, session_holding
 from ui.shell import templates
 
 _OWN_FEATURES = 300
+_ENCODING = "own-encoding"
 OTHER_LANGUAGES = ("de", "fr", "tr", "tk", "uz", "az", "ky", "tg", "zh", "ja", "es", "it", "uk")
 
 
@@ -41,10 +43,29 @@ def _change_paper(change: Callable[[Paper], Paper]) -> None:
     change_holding(changed)
 
 
-def take_text(voice: Voice, atlas: Atlas, name: str, text: str | bytes) -> str | None:
+def chosen_encoding() -> str | None:
+    """Return the encoding that the visitor chose for the next file, None to recognise it."""
+    return st.session_state.get(_ENCODING) or None
+
+
+def show_encoding(voice: Voice) -> None:
+    """Let the visitor say in which encoding a plain text was saved."""
+    st.selectbox(
+        voice("Encoding of the text"),
+        ("", *CHOICES),
+        format_func=lambda name: name or voice("recognise it"),
+        help=voice("Only for plain text, if its letters come out wrong or cannot be read."),
+        key=_ENCODING,
+    )
+
+
+def take_text(
+    voice: Voice, atlas: Atlas, name: str, text: str | bytes, encoding: str | None = None
+) -> str | None:
     """Make a text or a file the document at hand; return what was wrong with it."""
     try:
-        plain = checked_text(text) if isinstance(text, str) else text_of_document(name, text)
+        pasted = isinstance(text, str)
+        plain = checked_text(text) if pasted else text_of_document(name, text, encoding)
         stem = name.rsplit(".", 1)[0] if name else ""
         known = [source.id for source in atlas.sources]
         about = Bibliography(
@@ -162,9 +183,11 @@ def _show_download(voice: Voice, atlas: Atlas, paper: Paper, own: dict[str, OwnF
     st.write(
         voice(
             "The zip holds the changed files of the atlas's folder and the document. Lay its "
-            "“layers” over that folder; “python -m geo check” and “verify” then prove it."
+            "“layers” over that folder; these commands then prove it:"
         )
     )
+    only = f"python -m geo verify --sources documents --only {paper.about.id}"
+    st.code(f"python -m geo check\n{only}", language=None, wrap_lines=True)
     try:
         data = bundle(atlas, atlas_folder(), paper, own)
     except KeruenError as error:

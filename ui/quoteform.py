@@ -82,9 +82,10 @@ def _choose_kind(voice: Voice, atlas: Atlas, feature: OwnFeature) -> str:
     )
 
 
-def _choose_language(voice: Voice, paper: Paper, exact: str) -> str:
+def _choose_language(voice: Voice, paper: Paper, place: QuotePlace) -> str:
     """Return the language of the words: the document's, or another in their letters."""
-    guess = language_of_words(exact, paper.about.language)
+    exact = place.exact
+    guess = language_of_words(exact, paper.about.language, place.prefix + place.suffix)
     known = dict.fromkeys((paper.about.language, *LANGUAGES, *OTHER_LANGUAGES))
     options = [code for code in known if is_written_so(exact, code)] or [UNKNOWN]
     return str(
@@ -118,7 +119,7 @@ def _translations(voice: Voice, exact: str, spoken: str) -> tuple[dict[str, str]
     for sentence in said:
         st.error(as_plain(sentence))
     if absent:
-        languages = ", ".join(absent)
+        languages = " · ".join(absent)
         said.append(voice("A translation is still asked for: {languages}.", languages=languages))
         st.caption(as_plain(said[-1]))
     return given, said
@@ -129,7 +130,7 @@ def show_quote_form(voice: Voice, atlas: Atlas, paper: Paper) -> None:
     place = _choose_place(voice, paper)
     if place is None:
         return
-    spoken = _choose_language(voice, paper, place.exact)
+    spoken = _choose_language(voice, paper, place)
     feature, kind = _choose_feature(voice, atlas)
     given, unsaid = _translations(voice, place.exact, spoken)
     claims, faults = ask_claims(voice, atlas, _round())

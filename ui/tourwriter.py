@@ -139,7 +139,7 @@ def _load(atlas: Atlas, key: str) -> None:
 def _loader(atlas: Atlas, voice: Voice) -> None:
     key = f"own-file-{edition_now()}"
     label = voice("Load a tour from its file")
-    show_uploader_words(voice)
+    show_uploader_words(voice, 1)
     st.file_uploader(
         label, type="json", key=key, max_upload_size=1, on_change=_load, args=(atlas, key)
     )

@@ -223,6 +223,13 @@ def test_words_selected_in_a_document_become_records_for_the_atlas(own):
     expect(places).to_have_count(2)
     own.locator("[data-testid='stRadio'] label").filter(has_text="тағы").last.click()
     expect(own.get_by_text("Found: characters 50–61.")).to_be_visible()
+    about = own.locator(".st-key-own-about-box")
+    about.locator("summary").click()
+    title = about.get_by_label("Title")
+    title.fill("On ports")
+    title.press("Enter")
+    about.get_by_role("button", name="Keep").click()
+    expect(about.locator("details")).to_have_attribute("open", "")
     for language, words in (("English", "The port of Aktau"), ("Русский", "Порт Актау")):
         box = own.get_by_label(f"Translation: {language}")
         box.fill(words)
@@ -235,6 +242,30 @@ def test_words_selected_in_a_document_become_records_for_the_atlas(own):
     assert (quote["exact"], quote["start"], quote["end"]) == ("Ақтау порты", 50, 61)
     assert quote["translations"] == {"en": "The port of Aktau", "ru": "Порт Актау"}
     assert archive.read("documents/own-document.txt").decode() == text
+    assert json.loads(archive.read("records.json"))["sources.json"][0]["title"] == "On ports"
+
+
+def test_why_a_file_is_not_taken_is_said_in_the_readers_language(own, tmp_path):
+    own.at("document?lang=fa")
+    box = own.locator("input[type=file]")
+    box.set_input_files([{"name": "a.xlsx", "mimeType": "application/x", "buffer": b"PK"}])
+    expect(own.get_by_text(re.compile(r"^a\.xlsx: این نوع"))).to_be_visible()
+    own.at("document?lang=fa")
+    large = tmp_path / "a.txt"
+    large.write_bytes(b"x" * 21_500_000)
+    box.set_input_files(large)
+    own.locator("[data-testid=stFileChip][aria-invalid=true]").wait_for()
+    said = own.locator("[data-testid=stFileUploader]").evaluate(
+        "(box) => getComputedStyle(box, '::after').content"
+    )
+    assert "۲۰" in said
+    own.at("document?lang=en")
+    letters = bytes(range(128, 256)) * 20 + "Порт".encode("cp866")
+    box.set_input_files([{"name": "b.txt", "mimeType": "text/plain", "buffer": letters}])
+    own.get_by_text("Choose the encoding and try again").wait_for()
+    own.get_by_role("combobox", name="Encoding of the text").click()
+    own.get_by_role("option", name="cp866").click()
+    expect(own.locator("[data-own-document]")).to_contain_text("Порт")
 
 
 def test_ten_thousand_own_features_stay_usable(own):

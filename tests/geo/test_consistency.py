@@ -2,6 +2,7 @@
 
 import pytest
 
+from geo.timing import is_partly_undated, years_of
 from tests.geo.folders import (
     EXACT,
     a_context,
@@ -62,6 +63,17 @@ def test_an_alias_that_does_not_stand_in_its_quote_is_a_fault(tmp_path, spelling
 def test_an_alias_from_a_quote_of_another_feature_is_a_fault(tmp_path):
     kuryk = a_context(aliases=[{"text": "Ақтау", "quote": "s000-001"}])
     assert "not the feature's" in the_fault(tmp_path, _with(kuryk)).fault
+
+
+def test_years_of_a_feature_that_run_backwards_are_a_fault(tmp_path):
+    fault = the_fault(tmp_path, _aktau(years=[1970, 1963]))
+    assert (fault.record, fault.fault) == ("port-aktau", "years (1970, 1963) run backwards")
+
+
+def test_a_feature_is_dated_by_its_own_years_where_no_claim_dates_it(tmp_path):
+    atlas = small_atlas(tmp_path, _aktau(years=[1963, 1970]))
+    assert years_of(atlas, atlas.feature("port-aktau")) == ((1963, 1970),)
+    assert not is_partly_undated(atlas, atlas.feature("port-aktau"))
 
 
 def test_a_status_without_claim_or_origin_is_a_fault(tmp_path):

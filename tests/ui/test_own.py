@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from streamlit.testing.v1 import AppTest
 
-from geo.languages import LANGUAGES
+from geo.languages import AUTONYMS, LANGUAGES
 from geo.ownlayers.holding import Holding, shared_store
 from geo.ownlayers.layer import layer_of_table
 from geo.ownlayers.reading import read_own_file
@@ -262,3 +262,63 @@ def test_an_own_map_numbers_places_that_lie_apart_and_answers_with_their_names(a
     assert all(0 < m["x"] < made["width"] and 0 < m["y"] < made["height"] for m in made["marks"])
     assert (layer.colour.light in made["svg"]) == (ink == "colour")
     assert own_map_json(atlas, (), voice_of("en"), 174.0, ink, Random(1)) is None
+
+
+def the_form(words="Ақтау порты", language="en", **about):
+    """Return the document page with words of its document chosen."""
+    text = "Кіріспе сөз. Ақтау порты. ساخته شد برای بندر. " + "Сөз. " * 30
+    given = {"id": "own", "label": "Own", "language": "ru", **about}
+    app = run_screen(
+        "document", language, Holding(paper=Paper(text=text, about=Bibliography(**given)))
+    )
+    app.text_area(key="own-words-0").set_value(words).run()
+    return app
+
+
+def _added(app):
+    held = shared_store().get(app.session_state["own_token"])
+    return held.paper.quotes if held.paper else ()
+
+
+def _add(app):
+    next(button for button in app.button if button.label == "Add this quote").click().run()
+    assert not app.exception, app.exception
+    return [error.value.replace("\\", "") for error in app.error]
+
+
+def test_a_quote_in_another_script_asks_for_a_translation_into_the_documents_language():
+    app = the_form("ساخته شد")
+    assert app.selectbox(key="own-spoken-fa-0").options == ["فارسی", "العربية"]
+    labels = [box.label for box in app.text_input if box.label.startswith("Translation")]
+    assert labels == [f"Translation: {AUTONYMS[code]}" for code in ("en", "ru", "kk", "ar")]
+    app.text_input(key="own-tr-en-0").set_value("built")
+    assert _add(app) == ["A translation is still asked for: Русский."]
+    app.text_input(key="own-tr-ru-0").set_value("ساخته شد")
+    assert "is the words themselves" in _add(app)[0]
+    assert not _added(app)
+    app.text_input(key="own-tr-ru-0").set_value("построено")
+    assert _add(app) == []
+    (quote,) = _added(app)
+    assert (quote.language, dict(quote.translations)) == ("fa", {"en": "built", "ru": "построено"})
+
+
+def test_what_is_stated_wrongly_is_said_beside_the_row_and_keeps_the_quote_out():
+    app = the_form()
+    app.text_input(key="own-tr-en-0").set_value("The port of Aktau")
+    app.selectbox(key="own-property-0-0").set_value("volume")
+    app.text_input(key="own-value-0-0").set_value("abc")
+    app.text_input(key="own-years-0-0").set_value("20x5").run()
+    beside = [error.value.replace("\\", "") for error in app.error]
+    assert [words.partition(" ")[0] for words in beside] == ["This", "A"]
+    assert _add(app) == beside * 2
+    assert not _added(app)
+    app.selectbox(key="own-property-0-0").set_value("status").run()
+    state = app.selectbox(key="own-state-0-0")
+    assert "construction just completed" in state.options
+    assert "sulphur" not in state.options
+    state.set_value("completed")
+    app.text_input(key="own-years-0-0").set_value("2014–2016").run()
+    assert _add(app) == []
+    assert [claim.value for claim in _added(app)[0].claims] == ["completed"]
+    shown = "".join(one.proto.body for one in app.get("html"))
+    assert "construction just completed (2014–2016)" in shown

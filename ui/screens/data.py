@@ -4,7 +4,6 @@ import streamlit as st
 
 from geo.ownlayers.encoding import CHOICES
 from geo.ownlayers.limits import FEATURES, FILE_MEGABYTES, LAYERS
-from geo.ownlayers.reading import READERS
 from geo.text import voice_of
 from ui.address import read_address
 from ui.own import session_layers
@@ -33,10 +32,9 @@ with st.container(key="page"):
         projection = st.text_input(
             voice("Projection, as an EPSG code"), placeholder=voice("recognise it")
         )
-    show_uploader_words(voice)
+    show_uploader_words(voice, FILE_MEGABYTES)
     files = st.file_uploader(
         limits,
-        type=[*READERS],
         accept_multiple_files=True,
         max_upload_size=FILE_MEGABYTES,
         key=f"own-files-{st.session_state.get('own_round', 0)}",

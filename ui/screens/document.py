@@ -3,11 +3,20 @@
 import streamlit as st
 
 from geo.load import shared_atlas
-from geo.ownquotes.extract import DOCUMENT_MEGABYTES, KINDS
+from geo.ownquotes.extract import DOCUMENT_MEGABYTES
 from geo.text import voice_of
 from ui.address import read_address
-from ui.documentpage import show_bibliography, show_close, show_quotes, show_text, take_text
+from ui.documentpage import (
+    chosen_encoding,
+    show_bibliography,
+    show_close,
+    show_encoding,
+    show_quotes,
+    show_text,
+    take_text,
+)
 from ui.own import session_holding
+from ui.plain import as_plain
 from ui.quoteform import show_quote_form
 from ui.shell import templates
 from ui.uploader import show_uploader_words
@@ -20,11 +29,10 @@ with st.container(key="page"):
     head = templates().get_template("own-document-head.html")
     st.html(head.render(say=voice, held=int(not session_holding().is_empty), link=address.link()))
     if paper is None:
-        show_uploader_words(voice)
+        show_uploader_words(voice, DOCUMENT_MEGABYTES)
         megabytes = voice.number(DOCUMENT_MEGABYTES)
         file = st.file_uploader(
             voice("Plain text, PDF or DOCX, up to {megabytes} MB", megabytes=megabytes),
-            type=[*KINDS],
             max_upload_size=DOCUMENT_MEGABYTES,
         )
         pasted = st.text_area(voice("Or paste a text here"), height=220, key="own-pasted")
@@ -32,11 +40,12 @@ with st.container(key="page"):
         if file is not None or (asked and pasted.strip()):
             name = file.name if file is not None else ""
             taken = file.getvalue() if file is not None else pasted
-            fault = take_text(voice, atlas, name, taken)
+            fault = take_text(voice, atlas, name, taken, chosen_encoding())
             if fault:
-                st.error(fault)
+                st.error(as_plain(f"{name}: {fault}" if name else fault))
             else:
                 st.rerun()
+        show_encoding(voice)
     else:
         show_bibliography(voice, paper)
         show_text(voice, paper)
