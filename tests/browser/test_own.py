@@ -237,6 +237,42 @@ def test_words_selected_in_a_document_become_records_for_the_atlas(own):
     assert archive.read("documents/own-document.txt").decode() == text
 
 
+def test_own_features_are_in_the_list_of_what_is_in_view_and_chosen_by_keyboard(own):
+    rows = [("name", "lat", "lon"), *((f"N{n}", 42 + n / 1000, 57) for n in range(230))]
+    upload(own, ("many.csv", table(*rows)))
+    own.locator("[class*='st-key-own-layer-']").wait_for()
+    frame = on_map(own)
+    summary = frame.locator(".keruen-inview > summary")
+    summary.focus()
+    own.keyboard.press("Enter")
+    rows = frame.locator("[data-listed^='own.1.']")
+    expect(rows).to_have_count(200)
+    expect(rows.first).to_contain_text("yours, not verified")
+    expect(frame.locator(".keruen-inview")).to_contain_text("30 more of yours")
+    rows.first.focus()
+    own.keyboard.press("ArrowDown")
+    wanted = rows.nth(1).get_attribute("data-listed")
+    own.keyboard.press("Enter")
+    expect(selected(own, wanted)).to_have_count(1)
+    expect(frame.locator("[data-listed][aria-current='true']")).to_have_attribute(
+        "data-listed", wanted
+    )
+    frame.locator("input[data-layer='own.1']").uncheck()
+    expect(rows).to_have_count(0)
+
+
+def test_a_chosen_own_point_stands_above_the_atlas_symbols(own, atlas):
+    port = atlas.feature("port-aktau").geometry
+    upload(own, ("mine.geojson", collection(feature(point(port.x, port.y), name="Mine"))))
+    own.locator("[class*='st-key-own-layer-']").wait_for()
+    frame = on_map(own, "?feature=own.1.1")
+    pick = frame.locator(".keruen-own-pick")
+    expect(pick).to_have_count(1)
+    look(own, port.y, port.x)
+    pick.click(timeout=5000)
+    expect(selected(own, "own.1.1")).to_have_count(1)
+
+
 def test_ten_thousand_own_features_stay_usable(own):
     spots = [Point(45 + n % 100 / 6, 28 + n // 100 / 6) for n in range(10_000)]
     rows = [("name", "lat", "lon"), *((f"N{n}", p.y, p.x) for n, p in enumerate(spots))]
