@@ -14,6 +14,7 @@ from geo.tour import OWN
 from geo.toursketch import Sketch, SketchStep, finished, load_sketch, sketch_document
 from geo.tourwords import fault_words, lacking_words
 from ui.address import Address
+from ui.ownstep import own_step_html
 from ui.owntour import (
     clear_sketch,
     edition_now,
@@ -71,7 +72,11 @@ def _quotes_field(atlas: Atlas, step: SketchStep, voice: Voice, key: str) -> tup
     feature = atlas.features.get(step.scene.get("feature", ""))
     chosen = [quote for quote in step.quotes if quote in atlas.quotes]
     offered = dict.fromkeys((*chosen, *(feature.facts.quotes if feature else ())))
+    if step.own:
+        st.html(own_step_html(step.own, voice))
     if not offered:
+        if step.own:
+            return ()
         st.caption(voice("Select something on the map before you take the view: its quotes are then offered here."))  # fmt: skip  # noqa: E501
         return ()
     return tuple(

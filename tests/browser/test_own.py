@@ -282,3 +282,23 @@ def test_ten_thousand_own_features_stay_usable(own):
     wanted = spots[8775]
     click_at(own, wanted.y, wanted.x)
     expect(selected(own, "own.1.8776").locator("h2")).to_have_text("N8775")
+
+
+def test_a_step_of_my_tour_on_my_own_feature_names_it_in_writing_and_in_playing(own):
+    mine = feature(point(57.4, 42.4), name="Old well", quote="Water was drawn here.")
+    upload(own, ("mine.geojson", collection(mine)))
+    own.locator("[class*='st-key-own-layer-']").wait_for()
+    frame = on_map(own, "?write=1&feature=own.1.1")
+    own.locator("[data-own-view=new]").click()
+    told = own.locator(".st-key-writer [data-own-step='own.1.1']")
+    expect(told).to_contain_text("Water was drawn here.")
+    for label, words in (("Title of the tour", "T"), ("What it is about", "S"),
+                         ("Heading", "H"), ("Text", "X")):  # fmt: skip
+        box = own.get_by_label(label, exact=True)
+        box.fill(words)
+        box.blur()
+    own.locator(".st-key-writer a", has_text="Play").click()
+    told = own.locator(".st-key-evidence article.kr-tour [data-own-step='own.1.1']")
+    expect(told).to_contain_text("Old well")
+    expect(told).to_contain_text("yours, not verified")
+    expect(frame.locator(".keruen-own-pick")).to_have_count(1)
