@@ -27,6 +27,7 @@ def draw_texts(say: Voice) -> dict[str, str]:
     """Return the words of the tools that draw and measure."""
     return {
         "draw": say("Draw and measure"),
+        "drawFold": say("Show all tools"),
         "drawShut": say("Close"),
         "draw-point": say("Point"),
         "draw-line": say("Line"),
