@@ -18,7 +18,11 @@ Words = dict[Language, str]
 
 
 class SketchStep(Record):
-    """A step whose scene is settled and whose words may be missing; `rest` is kept as it came."""
+    """A step whose scene is settled and whose words may be missing; `rest` is kept as it came.
+
+    `own` is the id of a visitor's own feature to which it points: only the browser keeps it, as
+    the tour's file can show no more than the place.
+    """
 
     scene: dict[str, Any]
     title: Words = Field(default_factory=dict)
@@ -26,6 +30,7 @@ class SketchStep(Record):
     notes: Words = Field(default_factory=dict)
     quotes: tuple[str, ...] = ()
     rest: dict[str, Any] = Field(default_factory=dict)
+    own: str = Field("", max_length=40)
 
 
 class Sketch(Record):

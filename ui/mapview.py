@@ -9,15 +9,17 @@ from streamlit_folium import st_folium
 
 from geo.load import shared_atlas
 from geo.ownlayers.layer import PREFIX
+from geo.text import voice_of
 from geo.tour import OWN, Tour
 from geo.webmap import build_webmap
 from ui.address import Address, parse_search, read_address
 from ui.evidence import evidence_html
 from ui.own import session_holding
 from ui.ownpanel import own_html
-from ui.owntour import own_tour, put_view, take_kept
+from ui.ownstep import own_step_html
+from ui.owntour import own_of_step, own_tour, put_view, take_kept
 from ui.routes.assets import base_address, build_id
-from ui.tourview import no_tour_html, notes_html, return_html, tour_called, tour_html
+from ui.tourview import no_tour_html, notes_html, return_html, step_of, tour_called, tour_html
 from ui.tourwriter import kept_html, show_writer
 
 _HEIGHT = 640
@@ -65,7 +67,8 @@ def _panel_of(address: Address, own: Tour | None, routing: bool) -> str:
     if address.present == "notes":
         return notes_html(atlas, tour, address)
     if address.feature is None:
-        return tour_html(atlas, tour, address)
+        mine = own_of_step(step_of(tour, address)) if address.tour == OWN else ""
+        return tour_html(atlas, tour, address, own_step_html(mine, voice_of(address.language)))
     return return_html(atlas, tour, address) + evidence_html(atlas, address)
 
 

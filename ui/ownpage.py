@@ -14,7 +14,7 @@ from geo.ownlayers.limits import LAYERS
 from geo.ownlayers.palette import PALETTE, next_colour
 from geo.ownlayers.preview import preview_address
 from geo.ownlayers.reading import read_own_file
-from geo.ownlayers.table import clean_text
+from geo.ownlayers.table import Table, clean_text
 from geo.ownlayers.troubles import OwnFileError
 from geo.ownlayers.words import file_fault, trouble_text
 from geo.text import Voice
@@ -38,19 +38,39 @@ def _stem(name: str) -> str:
     return clean_text(PurePath(name).stem)[:80] or "…"
 
 
-def _add(voice: Voice, name: str, data: bytes, options: dict[str, str | None]) -> str | None:
-    """Read one file into the holding; return what was wrong with it."""
+def _tables(name: str, data: bytes, options: dict[str, str | None]) -> list[tuple[str, Table]]:
+    """Return every layer of a file with its title; raise OwnFileError where the first is bad."""
+    first = read_own_file(name, data, **options)
+    others = [one for one in first.troubles if one.code == "other-layers"][: LAYERS - 1]
+    kept, found = list(first.troubles), []
+    for other in others:
+        try:
+            found.append((other.detail, read_own_file(name, data, **options, layer=other.detail)))
+            kept.remove(other)
+        except OwnFileError:
+            continue
+    return [(_stem(name), replace(first, troubles=tuple(kept))), *found]
+
+
+def _add_all(voice: Voice, name: str, data: bytes, options: dict[str, str | None]) -> str | None:
+    """Read every layer of a file into the holding; return what was wrong."""
     try:
-        table = read_own_file(name, data, **options)
+        tables = _tables(name, data, options)
     except OwnFileError as error:
         return file_fault(voice, error)
+    said = [_add(voice, title, name, table) for title, table in tables]
+    return next((fault for fault in said if fault), None)
+
+
+def _add(voice: Voice, title: str, name: str, table: Table) -> str | None:
+    """Put one table into the holding; return why it found no room."""
 
     def change(holding: Holding) -> Holding:
         used = tuple(layer.colour_name for layer in holding.layers)
         layer = layer_of_table(
             table,
             id=str(holding.next_id),
-            name=_stem(name),
+            name=clean_text(title)[:80],
             colour=next_colour(used),
             file=clean_text(name)[:120],
         )
@@ -66,7 +86,7 @@ def _add(voice: Voice, name: str, data: bytes, options: dict[str, str | None]) -
 
 def take_files(voice: Voice, files: Sequence[Any], options: dict[str, str | None]) -> None:
     """Read every uploaded file; what was wrong with one is kept for the page to show."""
-    said = [(file.name, _add(voice, file.name, file.getvalue(), options)) for file in files]
+    said = [(file.name, _add_all(voice, file.name, file.getvalue(), options)) for file in files]
     st.session_state["own_refused"] = [(name, fault) for name, fault in said if fault]
     st.session_state["own_round"] = st.session_state.get("own_round", 0) + 1
 
@@ -156,16 +176,11 @@ def _rows(layer: OwnLayer) -> list[dict[str, Any]]:
 def _troubles(voice: Voice, layer: OwnLayer) -> None:
     count = voice.number(len(layer.troubles))
     with st.expander(voice("Left out or changed: {count}", count=count)):
-        st.dataframe(
-            [
-                {
-                    voice("Record"): "" if one.record is None else voice.number(one.record),
-                    voice("What is wrong, and what helps"): trouble_text(voice, one),
-                }
-                for one in layer.troubles
-            ],
-            hide_index=True,
-        )
+        rows = [
+            ("" if one.record is None else voice.number(one.record), trouble_text(voice, one))
+            for one in layer.troubles
+        ]
+        st.html(templates().get_template("own-troubles.html").render(say=voice, rows=rows))
 
 
 def show_layer(voice: Voice, layer: OwnLayer, address: Address) -> None:

@@ -72,7 +72,9 @@ def kept_json(sketch: Sketch) -> str:
 
 
 def _scenes(sketch: Sketch) -> dict[str, Any]:
-    return {"steps": [{**step.scene, **step.rest} for step in sketch.steps]}
+    chosen = ({"feature": step.own} if step.own else {} for step in sketch.steps)
+    steps = zip(sketch.steps, chosen, strict=True)
+    return {"steps": [{**step.scene, **step.rest, **own} for step, own in steps]}
 
 
 def take_kept(text: object) -> None:
@@ -93,6 +95,19 @@ def _own_pointer(feature: str) -> dict[str, Any]:
         return {}
     middle = found.geometry.representative_point()
     return {"pointer": {"lonlat": [round(middle.x, 6), round(middle.y, 6)]}}
+
+
+def own_at(search: str) -> str:
+    """Return the id of the visitor's own feature that an address selects, empty for none."""
+    named = (parse_search(search) or {}).get("feature", "")
+    held = named.startswith(PREFIX) and session_holding().feature(named)
+    return named if held else ""
+
+
+def own_of_step(number: int) -> str:
+    """Return the id of the own feature to which a step of the visitor's tour points, from 1."""
+    steps = sketch_now().steps
+    return steps[number - 1].own if 1 <= number <= len(steps) else ""
 
 
 def scene_at(atlas: Atlas, search: str) -> dict[str, Any] | None:
@@ -119,15 +134,16 @@ def scene_at(atlas: Atlas, search: str) -> dict[str, Any] | None:
 
 def put_view(atlas: Atlas, search: object, where: object) -> None:
     """Add the view of the address as a step, or give it to the step whose key is `where`."""
-    scene = scene_at(atlas, search) if isinstance(search, str) else None
+    text = search if isinstance(search, str) else ""
+    scene, own = scene_at(atlas, text), own_at(text)
     sketch, keys = sketch_now(), keys_now()
     if scene is None:
         return
     if where in keys:
-        put_sketch(sketch.with_step(keys.index(str(where)), scene=scene), keys)
+        put_sketch(sketch.with_step(keys.index(str(where)), scene=scene, own=own), keys)
     elif len(sketch.steps) < LONGEST_TOUR:
         feature = atlas.features.get(scene.get("feature", ""))
         quotes = feature.facts.quotes[:1] if feature else ()
-        step = SketchStep(scene=scene, quotes=quotes)
+        step = SketchStep(scene=scene, quotes=quotes, own=own)
         added = sketch.model_copy(update={"steps": (*sketch.steps, step)})
         put_sketch(added, [*keys, secrets.token_hex(4)])

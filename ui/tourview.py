@@ -62,8 +62,8 @@ def _context(atlas: Atlas, step: TourStep, language: Any) -> dict[str, str] | No
     return {"text": step.context.text[language], "origins": " · ".join(names)}
 
 
-def tour_html(atlas: Atlas, tour: Tour, address: Address) -> str:
-    """Return the panel of a step."""
+def tour_html(atlas: Atlas, tour: Tour, address: Address, own: str = "") -> str:
+    """Return the panel of a step; `own` is what it says of a visitor's own feature, as HTML."""
     frame = _frame(atlas, tour, address)
     step, language = frame["step"], frame["lang"]
     return (
@@ -72,6 +72,7 @@ def tour_html(atlas: Atlas, tour: Tour, address: Address) -> str:
         .render(
             **frame,
             text=step.text[language],
+            own=own,
             context=_context(atlas, step, language),
             quotes=[quote_view(atlas, atlas.quotes[q], address.language) for q in step.quotes],
             selected=_selected(atlas, step, address),

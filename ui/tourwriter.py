@@ -13,6 +13,7 @@ from geo.tour import OWN
 from geo.toursketch import Sketch, SketchStep, finished, load_sketch, sketch_document
 from geo.tourwords import fault_words, lacking_words
 from ui.address import Address
+from ui.ownstep import own_step_html
 from ui.owntour import (
     clear_sketch,
     edition_now,
@@ -101,6 +102,8 @@ def _step_fields(
         key=f"own-notes-{own}",
         height=80,
     )
+    if step.own:
+        st.html(own_step_html(step.own, voice))
     return step.model_copy(
         update={
             "title": _words(step.title, language, title),

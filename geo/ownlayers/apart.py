@@ -73,7 +73,7 @@ def _drain(done: "subprocess.Popen[bytes]", answer: Any) -> int:
 
 def read_apart(
     job: str, files: Mapping[str, bytes], main: str, *,
-    driver: str | None = None, encoding: str | None = None,
+    driver: str | None = None, encoding: str | None = None, layer: str | None = None,
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Write `files` into a folder of their own, have `main` read there, return the records.
 
@@ -83,7 +83,7 @@ def read_apart(
         for name, content in files.items():
             (Path(folder) / Path(name).name).write_bytes(content)
         out = Path(folder) / "answer.jsonl"
-        options = [encoding] if encoding else []
+        options = [encoding or "", layer or ""]
         status = _run(job, Path(folder) / Path(main).name, options, driver, out)
         if status == 1:
             raise OwnFileError("unreadable")

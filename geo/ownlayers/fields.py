@@ -1,9 +1,11 @@
 """Which attribute is the name, the year, the state, the quote; and what their values mean."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final, get_args
 
 from geo.languages import LANGUAGES
@@ -22,17 +24,10 @@ _STATES: Final = ("status", "state", "статус", "состояние", "кү
 _QUOTES: Final = ("quote", "citation", "цитата", "дәйексөз", "نقل‌قول", "نقل قول", "اقتباس",
                   "description", "desc", "note", "описание", "сипаттама", "توضیحات",
                   "وصف")  # fmt: skip
-_OTHER_STATES: Final[dict[str, StatusValue]] = {
-    "construction": "started",
-    "under construction": "started",
-    "abandoned": "historical",
-    "disused": "historical",
-    "closed": "historical",
-    "razed": "historical",
-    "active": "operating",
-    "open": "operating",
-    "built": "existing",
-}
+_STATE_WORDS: Final = Path(__file__).parent / "states.json"
+_ALIKE: Final = str.maketrans(
+    {"\u200c": " ", "\u200d": None, "ي": "ی", "ك": "ک", "ё": "е", "_": " "}
+)
 _YEAR: Final = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|21\d{2})(?!\d)")
 _DIGITS: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
@@ -65,21 +60,26 @@ def guess_fields(table: Table) -> Fields:
 
 @cache
 def _states() -> dict[str, StatusValue]:
-    """Return every way to write a state: its code, and its word in each language."""
-    found = dict(_OTHER_STATES)
+    """Return every way to write a state: its code, its word in each language, states.json's."""
+    listed: dict[StatusValue, list[str]] = json.loads(_STATE_WORDS.read_text(encoding="utf-8"))
+    found: dict[str, StatusValue] = {}
     for value in get_args(StatusValue):
-        found[value] = value
-        for language in LANGUAGES:
-            found.setdefault(status_label(voice_of(language), value).casefold(), value)
+        labels = [status_label(voice_of(language), value) for language in LANGUAGES]
+        for word in (value, *labels, *listed[value]):
+            found.setdefault(_plain_state(word), value)
     return found
+
+
+def _plain_state(said: str) -> str:
+    """Return a state without what tells no two apart: case, stops, joiners, forms of a letter."""
+    return " ".join(said.casefold().translate(_ALIKE).strip(" .!;:…").split())
 
 
 def status_of(properties: Properties, field: str | None) -> StatusValue:
     """Return the state that an attribute tells: existing without one, else as far as known."""
     if field is None:
         return "existing"
-    said = str(properties.get(field) or "").strip().casefold()
-    return _states().get(said, "unknown")
+    return _states().get(_plain_state(str(properties.get(field) or "")), "unknown")
 
 
 def years_of_value(value: Value) -> Years | None:

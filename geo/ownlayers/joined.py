@@ -4,7 +4,7 @@ They are drawn and written by the rules of the atlas, and marked as not verified
 stand; they have no quotes, claims or addresses of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final, cast
 
@@ -34,31 +34,33 @@ def joined_id(layer: OwnLayer) -> str:
     return f"own-{layer.id}"
 
 
+def _text(say: Callable[[Voice], str]) -> Text:
+    """Return what is said in every language."""
+    return Text(**{code: say(voice_of(code)) for code in LANGUAGES})
+
+
 def _dataset() -> Dataset:
-    said = {code: voice_of(code)("Own layers, not verified") for code in LANGUAGES}
-    return Dataset(id=_ORIGIN, name=said["en"], licence="—", attribution=Text(**said))
+    said = _text(lambda voice: voice("Own layers, not verified"))
+    return Dataset(id=_ORIGIN, name=said.en, licence="—", attribution=said)
 
 
 def _kinds() -> dict[str, Term]:
     """Return the kinds of own features, by their shapes."""
-    found = {}
-    for kind, glyph in ((_POINT, "dot"), (_LINE, None), (_AREA, None)):
-        said = {code: _kind_label(kind, voice_of(code)) for code in LANGUAGES}
-        found[kind] = Term(id=kind, label=Text(**said), glyph=glyph)
-    return found
-
-
-def _kind_label(kind: str, voice: Voice) -> str:
-    return {_POINT: voice("Point"), _LINE: voice("Line"), _AREA: voice("Area")}[kind]
+    labels = {
+        _POINT: _text(lambda voice: voice("Point")),
+        _LINE: _text(lambda voice: voice("Line")),
+        _AREA: _text(lambda voice: voice("Area")),
+    }
+    return {
+        kind: Term(id=kind, label=label, glyph="dot" if kind == _POINT else None)
+        for kind, label in labels.items()
+    }
 
 
 def _info(layer: OwnLayer) -> LayerInfo:
-    said = {
-        code: voice_of(code)("{name} (own, not verified)", name=layer.name) for code in LANGUAGES
-    }
     return LayerInfo(
         id=joined_id(layer),
-        title=Text(**said),
+        title=_text(lambda voice: voice("{name} (own, not verified)", name=layer.name)),
         order=0,
         colour=layer.colour.light,
         colour_dark=layer.colour.dark,
@@ -68,8 +70,11 @@ def _info(layer: OwnLayer) -> LayerInfo:
 
 
 def _warning() -> Text:
-    plain = "Not verified: these come from a file of your own, not from the documents."
-    return Text(**{code: voice_of(code)(plain) for code in LANGUAGES})
+    return _text(
+        lambda voice: voice(
+            "Not verified: these come from a file of your own, not from the documents."
+        )
+    )
 
 
 def _alike(words: str) -> dict[str, str]:

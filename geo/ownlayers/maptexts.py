@@ -13,6 +13,8 @@ def own_texts(say: Voice) -> dict[str, str]:
         **states,
         "ownLayers": say("Your layers"),
         "ownNote": say("Yours, not verified. Only you see them, until you close the browser."),
+        "ownMark": say("yours, not verified"),
+        "ownMore": say("… and {count} more of yours. Come closer to see them here."),
         "ownGone": say(
             "Your layers are gone: they are kept for some hours at most, and not over a restart "
             "of the server. Add them again on the page “Data”."
@@ -25,6 +27,7 @@ def draw_texts(say: Voice) -> dict[str, str]:
     """Return the words of the tools that draw and measure."""
     return {
         "draw": say("Draw and measure"),
+        "drawFold": say("Show all tools"),
         "drawShut": say("Close"),
         "draw-point": say("Point"),
         "draw-line": say("Line"),

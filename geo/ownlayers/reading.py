@@ -1,5 +1,6 @@
 """Read a visitor's file of any known kind into a table, within the limits."""
 
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -14,10 +15,12 @@ from geo.ownlayers.spreadsheet import read_csv
 from geo.ownlayers.table import Drafts, Table
 from geo.ownlayers.troubles import Complaints, OwnFileError
 
-Reader = Callable[[bytes, Complaints, str | None], Drafts]
+Reader = Callable[..., Drafts]
 
 
-def read_zip(data: bytes, complaints: Complaints, encoding: str | None = None) -> Drafts:
+def read_zip(
+    data: bytes, complaints: Complaints, encoding: str | None = None, layer: str | None = None
+) -> Drafts:
     """Return the placemarks of a KMZ, or the features of a zipped shapefile."""
     entries = open_archive(data)
     documents = sorted(
@@ -26,7 +29,7 @@ def read_zip(data: bytes, complaints: Complaints, encoding: str | None = None) -
     )
     if documents:
         return read_kml(unpack(data, entries[documents[0]]), complaints, encoding)
-    return read_shapefile(data, complaints, encoding)
+    return read_shapefile(data, complaints, encoding, layer)
 
 
 READERS: dict[str, Reader] = {
@@ -43,12 +46,42 @@ READERS: dict[str, Reader] = {
 }
 
 
+def _kind_of(data: bytes) -> tuple[str, Reader] | None:
+    """Return what a file is by its first bytes, and what reads it; None where they do not tell."""
+    begin = data[:4000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begin.startswith(b"PK\x03\x04"):
+        return "ZIP", read_zip
+    if begin.startswith(b"SQLite format 3\x00"):
+        return "GeoPackage", read_geopackage
+    if begin.startswith(b"{"):
+        return "JSON", read_geojson
+    if begin.startswith(b"<"):
+        found = re.search(rb"<(?:\w+:)?(kml|gpx)[\s>]", begin)
+        return {b"kml": ("KML", read_kml), b"gpx": ("GPX", read_gpx)}[found[1]] if found else None
+    return None
+
+
+def _reader_of(ending: str, data: bytes, complaints: Complaints) -> Reader:
+    """Return what reads a file: by what it is, else by its name; complain where they differ."""
+    named, kind = READERS[ending], _kind_of(data)
+    if kind is None or kind[1] is named:
+        return named
+    complaints.add(None, "other-kind", kind[0])
+    return kind[1]
+
+
 def read_own_file(
-    name: str, data: bytes, *, encoding: str | None = None, projection: str | None = None
+    name: str,
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    projection: str | None = None,
+    layer: str | None = None,
 ) -> Table:
     """Return the table of a file called `name`, or raise OwnFileError.
 
-    `encoding` and `projection` are the visitor's own word and overrule what is recognised.
+    `encoding` and `projection` are the visitor's own word and overrule what is recognised; `layer`
+    names one of several in a GeoPackage or zip.
     """
     if len(data) > FILE_BYTES:
         raise OwnFileError("too-big", str(FILE_MEGABYTES))
@@ -58,5 +91,9 @@ def read_own_file(
     if ending not in READERS:
         raise OwnFileError("unknown-kind", ending[:12])
     complaints = Complaints()
-    drafts = READERS[ending](data, complaints, encoding)
+    reader = _reader_of(ending, data, complaints)
+    if layer is not None and reader in (read_geopackage, read_zip):
+        drafts = reader(data, complaints, encoding, layer)
+    else:
+        drafts = reader(data, complaints, encoding)
     return settle(drafts, complaints, projection)

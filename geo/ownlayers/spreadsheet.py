@@ -4,11 +4,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.ownlayers.columns import even_columns
 from geo.ownlayers.encoding import decode
 from geo.ownlayers.limits import FEATURES
 from geo.ownlayers.table import Draft, Drafts, plain_properties
@@ -25,6 +27,11 @@ _DEGREES = re.compile(
     r"(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”]|'')\s*)?([NSEWСЮВЗ])?\s*$",
     re.IGNORECASE,
 )
+_SPACED = re.compile(
+    r"^([+-]?\d{1,3})\s+([0-5]?\d(?:[.,]\d+)?)(?:\s+([0-5]?\d(?:[.,]\d+)?))?\s*([NSEWСЮВЗ])?$",
+    re.IGNORECASE,
+)
+_SIDE_FIRST = re.compile(r"^([NSEWСЮВЗ])\s*(\d.*\S)$", re.IGNORECASE)
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٫", "01234567890123456789.")
 
 
@@ -40,9 +47,9 @@ def separator_of(text: str) -> str:
 
 
 def number_of(text: str) -> float | None:
-    """Return a coordinate: 51.2, 51,2, ۵۱٫۲ or 51°12'30"N; None for anything else."""
-    plain = text.translate(_DIGITS).strip()
-    found = _DEGREES.match(plain)
+    """Return a coordinate: 51.2, 51,2, ۵۱٫۲, 51°12'30"N or N 51 12 30; None for anything else."""
+    plain = _SIDE_FIRST.sub(r"\2 \1", text.translate(_DIGITS).strip())
+    found = _DEGREES.match(plain) or _SPACED.match(plain)
     if found:
         whole, minutes, seconds, side = found.groups()
         parts = [float((part or "0").replace(",", ".")) for part in (whole, minutes, seconds)]
@@ -82,13 +89,12 @@ def _geometry(
     return Point(lon, lat)
 
 
-def _value(text: str) -> str | int | float | None:
-    """Return a cell as a number only where it reads back the same."""
-    if not text.strip():
-        return None
-    if text.isascii() and text.isdigit() and (text == "0" or text[0] != "0") and len(text) < 16:
-        return int(text)
-    return text
+def _check_cells(cells: list[str], head: list[str], record: int, complaints: Complaints) -> None:
+    """Complain of a row with too many or too few cells; empty ones at its end count for none."""
+    if any(cell.strip() for cell in cells[len(head) :]):
+        complaints.add(record, "more-cells", str(len(cells)))
+    elif len(cells) < len(head):
+        complaints.add(record, "fewer-cells", str(len(cells)))
 
 
 def _columns(head: list[str]) -> tuple[int, ...]:
@@ -111,18 +117,25 @@ def _rows(text: str) -> Iterator[list[str]]:
 def read_csv(data: bytes, complaints: Complaints, encoding: str | None = None) -> Drafts:
     """Return the rows of a table that have a place; the first row holds the columns' names."""
     text, used = decode(data, encoding)
-    rows = _rows(text)
-    head = next(rows, [])
+    lines = _rows(text)
+    head = next(lines, [])
     columns = _columns(head)
     drafts: list[Draft] = []
-    filled = (cells for cells in rows if any(cell.strip() for cell in cells))
+    while head and not head[-1].strip():
+        head.pop()
+    filled = (cells for cells in lines if any(cell.strip() for cell in cells))
     for record, cells in enumerate(filled, start=1):
+        _check_cells(cells, head, record, complaints)
         geometry = _geometry(cells, columns, record, complaints)
         if geometry is not None:
             named = [pair for i, pair in enumerate(zip(head, cells, strict=False))
                      if len(columns) > 1 or i != columns[0]]  # fmt: skip
-            properties = plain_properties((name, _value(cell)) for name, cell in named)
+            properties = plain_properties((n, cell if cell.strip() else None) for n, cell in named)
             drafts.append(Draft(record=record, geometry=geometry, properties=properties))
         if len(drafts) > FEATURES:
             break
-    return Drafts(rows=tuple(drafts), encoding=used)
+    typed = even_columns([draft.properties for draft in drafts], untyped=True)
+    rows = zip(drafts, typed, strict=True)
+    return Drafts(
+        rows=tuple(replace(draft, properties=facts) for draft, facts in rows), encoding=used
+    )

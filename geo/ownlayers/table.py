@@ -1,5 +1,6 @@
 """What a file holds once it is read: places in WGS 84 with their attributes, and the troubles."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -57,7 +58,15 @@ def plain_value(value: Any) -> Value:
         return value if abs(value) < _HUGE else str(value)[:40]
     if isinstance(value, float):
         return value if abs(value) < 1e300 else None
-    return clean_text(value if isinstance(value, str) else repr(value))
+    return clean_text(value if isinstance(value, str) else _nested(value))
+
+
+def _nested(value: Any) -> str:
+    """Return lists and objects as JSON."""
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    except (ValueError, TypeError, RecursionError):
+        return str(type(value).__name__)
 
 
 def clean_text(text: str) -> str:

@@ -36,6 +36,9 @@ RecordCode = Literal[
     "repaired",
     "cut-short",
     "other-layers",
+    "more-cells",
+    "fewer-cells",
+    "other-kind",
     "more",
 ]
 

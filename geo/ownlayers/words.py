@@ -58,7 +58,6 @@ def _with_detail(voice: Voice, error: OwnFileError) -> str:
 
 def trouble_text(voice: Voice, trouble: Trouble) -> str:
     """Return what is wrong with a record or with the whole file, and the remedy."""
-    detail = trouble.detail
     plain = {
         "no-place": voice("It has no place and was left out. Fill in its coordinates."),
         "not-a-feature": voice("It is no GeoJSON feature and was left out."),
@@ -69,6 +68,32 @@ def trouble_text(voice: Voice, trouble: Trouble) -> str:
     }
     if trouble.code in plain:
         return plain[trouble.code]
+    if trouble.code in ("more-cells", "fewer-cells", "other-kind"):
+        return _told_of_shape(voice, trouble)
+    return _told_in_detail(voice, trouble)
+
+
+def _told_of_shape(voice: Voice, trouble: Trouble) -> str:
+    detail = trouble.detail
+    if trouble.code == "more-cells":
+        return voice(
+            "It has more cells ({count}) than the first row has names; the last were left out. "
+            "Put words that hold the separator between quotation marks.",
+            count=voice.digits(detail),
+        )
+    if trouble.code == "fewer-cells":
+        return voice(
+            "It has fewer cells ({count}) than the first row has names; the missing ones are "
+            "empty. Look whether each stands in its column.",
+            count=voice.digits(detail),
+        )
+    return voice(
+        "This is {kind}, whatever its name says, and was read as that. Rename it.", kind=detail
+    )
+
+
+def _told_in_detail(voice: Voice, trouble: Trouble) -> str:
+    detail = trouble.detail
     if trouble.code == "not-numbers":
         return voice("“{text}” are no two numbers; it was left out. Correct them.", text=detail)
     if trouble.code == "off-the-world":

@@ -1,7 +1,7 @@
 """A process of its own for what only large libraries read: GDAL's formats, PDF and DOCX.
 
-python -m geo.ownlayers.worker JOB PATH [ENCODING] limits its own time and memory, then writes
-JSON to its output: one head line, then one line a record.
+python -m geo.ownlayers.worker JOB PATH [ENCODING [LAYER]] limits its own time and memory, then
+writes JSON to its output: one head line, then one line a record.
 """
 
 import json
@@ -35,28 +35,29 @@ def _plain(value: Any) -> Any:
     return item if item is None or isinstance(item, bool | int | float | str) else str(item)
 
 
-def read_vector(path: str, encoding: str | None) -> Lines:
-    """Yield the head, then each feature of the first layer that has places."""
+def read_vector(path: str, encoding: str | None, named: str | None = None) -> Lines:
+    """Yield the head, then each feature of a layer, without a name the first that has places."""
     import pyogrio  # noqa: PLC0415 -- only where it is needed
     import pyogrio.raw  # noqa: PLC0415
 
     layers = pyogrio.list_layers(path)
     placed = [str(name) for name, kind in layers if kind is not None]
-    layer = placed[0] if placed else None
+    layer = named if named in placed else placed[0] if placed else None
     if layer is None:
         yield {"projection": None, "others": []}
         return
     meta, _, shapes, columns = pyogrio.raw.read(
         path, layer=layer, encoding=encoding, max_features=FEATURES + 1, datetime_as_string=True
     )
-    yield {"projection": meta["crs"], "others": placed[1:], "encoding": meta["encoding"]}
+    others = [] if named else placed[1:]
+    yield {"projection": meta["crs"], "others": others, "encoding": meta["encoding"]}
     fields = [str(name) for name in meta["fields"]]
     for number, shape in enumerate(shapes):
         facts = {name: _plain(column[number]) for name, column in zip(fields, columns, strict=True)}
         yield {"wkb": shape.hex() if shape is not None else None, "facts": facts}
 
 
-def read_pdf(path: str, _: str | None) -> Lines:
+def read_pdf(path: str, *_: str | None) -> Lines:
     """Yield the text of each page."""
     from pypdf import PdfReader  # noqa: PLC0415
 
@@ -64,7 +65,7 @@ def read_pdf(path: str, _: str | None) -> Lines:
         yield {"text": page.extract_text()}
 
 
-def read_docx(path: str, _: str | None) -> Lines:
+def read_docx(path: str, *_: str | None) -> Lines:
     """Yield the text of each paragraph and table cell, in the document's order."""
     from docx import Document  # noqa: PLC0415
     from docx.table import Table  # noqa: PLC0415
@@ -77,7 +78,7 @@ def read_docx(path: str, _: str | None) -> Lines:
             yield {"text": block.text}
 
 
-_JOBS: dict[str, Callable[[str, str | None], Lines]] = {
+_JOBS: dict[str, Callable[..., Lines]] = {
     "vector": read_vector,
     "pdf": read_pdf,
     "docx": read_docx,
@@ -86,10 +87,11 @@ _JOBS: dict[str, Callable[[str, str | None], Lines]] = {
 
 def main(arguments: list[str]) -> int:
     """Do one job; anything that goes wrong ends with status 1 and one line of reason."""
-    job, path, *encoding = arguments
+    job, path, *rest = arguments
+    options = [given or None for given in rest]
     limit_self()
     try:
-        for line in _JOBS[job](str(Path(path)), encoding[0] if encoding else None):
+        for line in _JOBS[job](str(Path(path)), *(options or [None])):
             sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
     except (MemoryError, RecursionError):

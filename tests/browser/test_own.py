@@ -268,6 +268,42 @@ def test_why_a_file_is_not_taken_is_said_in_the_readers_language(own, tmp_path):
     expect(own.locator("[data-own-document]")).to_contain_text("Порт")
 
 
+def test_own_features_are_in_the_list_of_what_is_in_view_and_chosen_by_keyboard(own):
+    rows = [("name", "lat", "lon"), *((f"N{n}", 42 + n / 1000, 57) for n in range(230))]
+    upload(own, ("many.csv", table(*rows)))
+    own.locator("[class*='st-key-own-layer-']").wait_for()
+    frame = on_map(own)
+    summary = frame.locator(".keruen-inview > summary")
+    summary.focus()
+    own.keyboard.press("Enter")
+    rows = frame.locator("[data-listed^='own.1.']")
+    expect(rows).to_have_count(200)
+    expect(rows.first).to_contain_text("yours, not verified")
+    expect(frame.locator(".keruen-inview")).to_contain_text("30 more of yours")
+    rows.first.focus()
+    own.keyboard.press("ArrowDown")
+    wanted = rows.nth(1).get_attribute("data-listed")
+    own.keyboard.press("Enter")
+    expect(selected(own, wanted)).to_have_count(1)
+    expect(frame.locator("[data-listed][aria-current='true']")).to_have_attribute(
+        "data-listed", wanted
+    )
+    frame.locator("input[data-layer='own.1']").uncheck()
+    expect(rows).to_have_count(0)
+
+
+def test_a_chosen_own_point_stands_above_the_atlas_symbols(own, atlas):
+    port = atlas.feature("port-aktau").geometry
+    upload(own, ("mine.geojson", collection(feature(point(port.x, port.y), name="Mine"))))
+    own.locator("[class*='st-key-own-layer-']").wait_for()
+    frame = on_map(own, "?feature=own.1.1")
+    pick = frame.locator(".keruen-own-pick")
+    expect(pick).to_have_count(1)
+    look(own, port.y, port.x)
+    pick.click(timeout=5000)
+    expect(selected(own, "own.1.1")).to_have_count(1)
+
+
 def test_ten_thousand_own_features_stay_usable(own):
     spots = [Point(45 + n % 100 / 6, 28 + n // 100 / 6) for n in range(10_000)]
     rows = [("name", "lat", "lon"), *((f"N{n}", p.y, p.x) for n, p in enumerate(spots))]
@@ -277,3 +313,23 @@ def test_ten_thousand_own_features_stay_usable(own):
     wanted = spots[8775]
     click_at(own, wanted.y, wanted.x)
     expect(selected(own, "own.1.8776").locator("h2")).to_have_text("N8775")
+
+
+def test_a_step_of_my_tour_on_my_own_feature_names_it_in_writing_and_in_playing(own):
+    mine = feature(point(57.4, 42.4), name="Old well", quote="Water was drawn here.")
+    upload(own, ("mine.geojson", collection(mine)))
+    own.locator("[class*='st-key-own-layer-']").wait_for()
+    frame = on_map(own, "?write=1&feature=own.1.1")
+    own.locator("[data-own-view=new]").click()
+    told = own.locator(".st-key-writer [data-own-step='own.1.1']")
+    expect(told).to_contain_text("Water was drawn here.")
+    for label, words in (("Title of the tour", "T"), ("What it is about", "S"),
+                         ("Heading", "H"), ("Text", "X")):  # fmt: skip
+        box = own.get_by_label(label, exact=True)
+        box.fill(words)
+        box.blur()
+    own.locator(".st-key-writer a", has_text="Play").click()
+    told = own.locator(".st-key-evidence article.kr-tour [data-own-step='own.1.1']")
+    expect(told).to_contain_text("Old well")
+    expect(told).to_contain_text("yours, not verified")
+    expect(frame.locator(".keruen-own-pick")).to_have_count(1)

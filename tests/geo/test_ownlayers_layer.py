@@ -4,6 +4,8 @@ import gzip
 import json
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -11,6 +13,8 @@ from lxml import etree
 from shapely import GeometryCollection, LineString, MultiPolygon, Point, Polygon
 from shapely.geometry import mapping, shape
 
+from geo.model import StatusValue
+from geo.ownlayers import fields
 from geo.ownlayers.fields import Fields, status_of, years_of_value
 from geo.ownlayers.finding import find_own
 from geo.ownlayers.holding import EMPTY, Holding, NoRoomError, Store
@@ -32,6 +36,7 @@ from geo.symbology import dash_of
 from tests.geo.ownfiles import SHAPES, collection, feature, point
 
 TOKEN = "t" * 43
+STATES = Path(fields.__file__).parent / "states.json"
 
 
 def a_layer(*features, name="Mine", id="1"):
@@ -58,7 +63,12 @@ def test_fields_are_guessed_by_their_names_in_any_language():
 @pytest.mark.parametrize(
     ("said", "state"),
     [("planned", "planned"), ("Planned ", "planned"), ("проектируется?", "unknown"),
-     ("under construction", "started"), ("abandoned", "historical"), (None, "unknown")],
+     ("under construction", "started"), ("abandoned", "historical"), (None, "unknown"),
+     ("закрыт", "historical"), ("Закрыта.", "historical"), ("действующая", "operating"),
+     ("введён в эксплуатацию", "operating"), ("строится", "started"), ("жабылған", "historical"),
+     ("салынып жатыр", "started"), ("در دست ساخت", "started"), ("تعطيل", "historical"),
+     ("برنامه ریزی شده", "planned"), ("مغلقة", "historical"), ("قيد الإنشاء", "started"),
+     ("out_of_use", "historical")],
 )  # fmt: skip
 def test_a_state_is_understood_or_honestly_unknown(said, state):
     assert status_of({"status": said}, "status") == state
@@ -257,6 +267,26 @@ def test_a_full_server_refuses_more_and_keeps_what_it_has(monkeypatch):
 def test_an_id_that_stands_for_nothing_finds_nothing(name):
     holding = Holding().with_layer(a_layer(*three()))
     assert holding.feature(name) is None
+
+
+def test_no_word_for_a_state_stands_for_two():
+    listed = json.loads(STATES.read_text(encoding="utf-8"))
+    assert set(listed) == set(get_args(StatusValue))
+    for value, words in listed.items():
+        assert {status_of({"s": word}, "s") for word in words} == {value}
+
+
+def test_a_download_has_one_type_a_column_and_nested_values_as_json():
+    layer = a_layer(
+        feature(point(1, 1), lat=43, mixed=1, code="007", deep={"a": [1, "ж"]}),
+        feature(point(1, 1), lat="43.3", mixed="one", code="12", deep=None),
+        feature(point(1, 1), lat=None, mixed=True, code="8", deep=[1]),
+    )
+    rows = [f["properties"] for f in json.loads(layer_geojson(layer))["features"]]
+    assert [row["lat"] for row in rows] == [43, 43.3, None]
+    assert [row["mixed"] for row in rows] == ["1", "one", "true"]
+    assert [row["code"] for row in rows] == ["007", "12", "8"]
+    assert [json.loads(row["deep"] or "0") for row in rows] == [{"a": [1, "ж"]}, 0, [1]]
 
 
 def test_a_preview_shows_every_kind_of_shape_in_the_layers_colour(atlas):

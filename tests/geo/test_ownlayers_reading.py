@@ -1,6 +1,8 @@
 """A visitor's files of every kind: what other programs write is read, with a word on each fault."""
 
+import io
 import json
+import zipfile
 
 import pytest
 import shapely
@@ -68,12 +70,70 @@ def test_a_second_layer_of_a_geopackage_is_named_as_not_read(tmp_path):
     assert [(one.code, one.detail) for one in read.troubles] == [("other-layers", "other")]
 
 
+def test_a_layer_of_a_geopackage_or_zip_is_chosen_by_its_name(tmp_path):
+    data = geopackage_by_gdal(tmp_path, 4326, "other")
+    read = read_own_file("a.gpkg", data, layer="other")
+    assert names_of(read)
+    assert not read.troubles
+    with zipfile.ZipFile(io.BytesIO(shapefile_by_gdal(tmp_path))) as file:
+        parts = {name[-4:]: file.read(name) for name in file.namelist()}
+    twice = archive_of(**{f"{stem}{end}": parts[end] for stem in "ab" for end in parts})
+    assert [one.detail for one in read_own_file("a.zip", twice).troubles] == ["b"]
+    assert not read_own_file("a.zip", twice, layer="b").troubles
+
+
+def test_a_row_with_too_many_or_too_few_cells_is_named_and_its_good_part_kept():
+    data = b"name;lat;lon;quote\nA;43;51;cut; here\nB;43;51\nC;43;51;whole;;\n"
+    read = read_own_file("a.csv", data)
+    assert names_of(read) == ["A", "B", "C"]
+    found = [(one.record, one.code, one.detail) for one in read.troubles]
+    assert found == [(1, "more-cells", "5"), (2, "fewer-cells", "3")]
+    for trouble in read.troubles:
+        assert trouble.detail in trouble_text(voice_of("en"), trouble)
+    assert read.properties[2]["quote"] == "whole"
+
+
+@pytest.mark.parametrize("name", ["a.kml", "a.csv", "a.gpkg", "a.zip", "a.gpx"])
+def test_a_file_of_another_kind_than_its_name_is_read_as_what_it_is_and_named(name):
+    read = read_own_file(name, collection(feature(point(51, 43), name="A")))
+    assert names_of(read) == ["A"]
+    (trouble,) = read.troubles
+    assert (trouble.record, trouble.code, trouble.detail) == (None, "other-kind", "JSON")
+    assert "JSON" in trouble_text(voice_of("en"), trouble)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.geojson", "KML"), ("a.gpx", "KML")])
+def test_kml_under_another_name_is_read_too(name, kind):
+    (trouble,) = read_own_file(name, kml_by_simplekml()).troubles
+    assert trouble.detail == kind
+
+
+def test_numbers_of_a_table_are_numbers_only_where_the_whole_column_is():
+    head = ("name", "lat", "lon", "km", "code", "year")
+    rows = [("A", "43", "51", "1,5", "007", "1996"), ("B", "43.3", "51", "2", "12", "1996–2014")]
+    read = read_own_file("a.csv", table(head, *rows, delimiter=";"))
+    assert [row["lat"] for row in read.properties] == [43, 43.3]
+    assert [row["km"] for row in read.properties] == [1.5, 2]
+    assert [row["code"] for row in read.properties] == ["007", "12"]
+    assert [row["year"] for row in read.properties] == ["1996", "1996–2014"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("43 12 00 N", 43.2), ("N 43 12 00", 43.2), ("43 12 S", -43.2), ("-51 30 0", -51.5),
+     ("51 12,6 E", 51.21), ("N43°12'00\"", 43.2), ("43 72 00", None), ("12 abc", None)],
+)  # fmt: skip
+def test_degrees_minutes_and_seconds_may_be_parted_by_blanks(text, value):
+    assert number_of(text) == (value if value is None else pytest.approx(value))
+
+
 @pytest.mark.parametrize(("encoding", "leave_out"), [("UTF-8", ()), ("cp1251", (".cpg",))])
 def test_a_zipped_shapefile_keeps_its_letters_and_its_projection(tmp_path, encoding, leave_out):
     data = shapefile_by_gdal(tmp_path, 32640, encoding, leave_out)
     read = read_own_file("a.zip", data)
     assert names_of(read) == ["Порт Актау и станция"]
     assert same_places(read, SHAPES[:1])
+    assert read.encoding.lower() == encoding.lower()
 
 
 @pytest.mark.parametrize("zipped", [False, True])

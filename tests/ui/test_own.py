@@ -20,11 +20,12 @@ from geo.ownlayers.reading import read_own_file
 from geo.ownquotes.paper import Bibliography, Paper
 from geo.paper.ownmap import own_map_json
 from geo.text import voice_of
-from tests.geo.ownfiles import collection, feature, point
+from tests.geo.ownfiles import collection, feature, geopackage_by_gdal, point
 from tests.ui.asking import ask_app as ask
 from ui.address import read_address
 from ui.finding import own_hits
 from ui.own import COOKIE, new_token, token_of
+from ui.ownpage import _tables
 from ui.ownpanel import own_html
 from ui.plain import as_plain
 from ui.routes import paper
@@ -123,6 +124,13 @@ def test_a_drawn_area_that_crosses_itself_is_repaired_and_said_and_its_words_can
 def test_what_is_no_drawing_or_comes_from_another_site_changes_nothing(app, data, more):
     assert post(app, "drawn", data, **more).status == 400
     assert [layer.id for layer in shared_store().get(MINE).layers] == ["1"]
+
+
+def test_every_layer_of_a_file_becomes_one_of_its_own(tmp_path):
+    data = geopackage_by_gdal(tmp_path, 4326, "other")
+    found = _tables("mine.gpkg", data, {"encoding": None, "projection": None})
+    assert [title for title, _ in found] == ["mine", "other"]
+    assert [table.troubles for _, table in found] == [(), ()]
 
 
 def test_another_sites_page_cannot_erase(app):

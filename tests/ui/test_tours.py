@@ -9,12 +9,14 @@ from geo.languages import LANGUAGES
 from geo.ownlayers.holding import Holding
 from geo.ownlayers.layer import layer_of_table
 from geo.ownlayers.reading import read_own_file
+from geo.text import voice_of
 from geo.tour import Context, Tour, TourStep
-from geo.toursketch import SketchStep
+from geo.toursketch import Sketch, SketchStep, sketch_document
 from tests.geo.ownfiles import collection, feature, point
-from ui import owntour
+from ui import ownstep, owntour
 from ui.address import read_address
-from ui.owntour import kept_json, scene_at
+from ui.ownstep import own_step_html
+from ui.owntour import kept_json, own_at, scene_at
 from ui.tourquotes import offered_quotes
 from ui.tourview import (
     classroom_html,
@@ -127,18 +129,51 @@ def test_the_presenter_has_no_bar(open_script):
     assert not page.app.selectbox
 
 
-def test_a_view_with_an_own_feature_points_to_its_place(atlas, monkeypatch):
-    layer = layer_of_table(
-        read_own_file("a.json", collection(feature(point(51.25, 43.5)))),
-        id="1",
-        name="Mine",
-        colour="indigo",
-        file="a.json",
-    )
-    monkeypatch.setattr(owntour, "session_holding", lambda: Holding().with_layer(layer))
+@pytest.fixture
+def own_held(monkeypatch):
+    """Hold one feature whose words are hostile."""
+    raw = feature(point(51.25, 43.5), name=EVIL, quote=EVIL)
+    read = read_own_file("a.json", collection(raw))
+    layer = layer_of_table(read, id="1", name="Mine", colour="indigo", file="a.json")
+    for module in (owntour, ownstep):
+        monkeypatch.setattr(module, "session_holding", lambda: Holding().with_layer(layer))
+
+
+@pytest.mark.usefixtures("own_held")
+def test_a_view_with_an_own_feature_points_to_its_place(atlas):
     scene = scene_at(atlas, "view=43,51,8&feature=own.1.1")
     assert scene == {"view": "43,51,8", "pointer": {"lonlat": [51.25, 43.5]}}
     assert scene_at(atlas, "view=43,51,8&feature=own.1.7") == {"view": "43,51,8"}
+    assert (own_at("feature=own.1.1"), own_at("feature=own.1.7")) == ("own.1.1", "")
+
+
+@pytest.mark.usefixtures("own_held")
+def test_a_step_on_an_own_feature_says_its_name_and_words_and_that_they_are_not_verified(
+    atlas, read
+):
+    own = own_step_html("own.1.1", voice_of("en"))
+    tour = evil_tour(atlas).model_copy(
+        update={"steps": (TourStep(title={"en": "A"}, text={"en": "B"}, view="43,51,8"),)}
+    )
+    root = read(tour_html(atlas, tour, at(tour), own))
+    (told,) = root.all("section", data_own_step="own.1.1")
+    assert told.text.count(EVIL) == 2
+    assert "yours, not verified" in told.text
+    assert "quotes no document" not in root.text
+    assert not {node.tag for node in root.all()} & FORBIDDEN
+    assert not root.all("blockquote")
+    gone = read(own_step_html("own.9.1", voice_of("en")))
+    assert "not there any more" in gone.text
+    assert own_step_html("", voice_of("en")) == ""
+
+
+def test_only_the_browser_keeps_which_own_feature_a_step_shows():
+    step = SketchStep(scene={"view": "43,51,8"}, own="own.1.1")
+    sketch = Sketch(steps=(step,))
+    kept = json.loads(kept_json(sketch))
+    assert kept["steps"][0]["feature"] == "own.1.1"
+    assert Sketch.model_validate(kept["sketch"], strict=False) == sketch
+    assert "own" not in json.dumps(sketch_document(sketch))
 
 
 def test_exploring_keeps_the_way_back_to_the_step(open_script):

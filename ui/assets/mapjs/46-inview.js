@@ -16,31 +16,51 @@ keruen.inview = (() => {
     return bounds.intersects([[south, west], [north, east]]);
   }
 
-  function row(entry) {
+  const MOST_OWN = 200; // of a visitor's own features, the nearest to the middle
+
+  const row = (entry) => rowOf(entry.feature.id, entry.feature.name, entry.feature.kind);
+
+  function rowOf(id, words, kind) {
     const item = document.createElement("li");
     const button = document.createElement("button");
     button.type = "button";
-    button.dataset.listed = entry.feature.id;
-    button.setAttribute("aria-current", String(entry.feature.id === hooks.selected()));
+    button.dataset.listed = id;
+    button.setAttribute("aria-current", String(id === hooks.selected()));
     const name = document.createElement("span");
     name.dir = "auto";
-    name.textContent = entry.feature.name;
-    const kind = document.createElement("small");
-    kind.textContent = entry.feature.kind;
-    button.append(name, " ", kind);
-    button.addEventListener("click", () => hooks.choose(entry.feature.id, { look: true }));
+    name.textContent = words;
+    const note = document.createElement("small");
+    note.textContent = kind;
+    button.append(name, " ", note);
+    button.addEventListener("click", () => hooks.choose(id, { look: true }));
     item.append(button);
     return item;
   }
 
-  function section(layer, entries) {
+  function sectionOf(heading, rows) {
     const made = document.createElement("section");
     const title = document.createElement("h3");
-    title.textContent = layer.title;
+    title.dir = "auto";
+    title.textContent = heading;
     const list = document.createElement("ul");
-    const order = (entry) => (entry.feature.post ? entry.feature.post[1] : -1);
-    list.append(...entries.sort((a, b) => order(a) - order(b)).map(row));
+    list.append(...rows);
     made.append(title, list);
+    return made;
+  }
+
+  function section(layer, entries) {
+    const order = (entry) => (entry.feature.post ? entry.feature.post[1] : -1);
+    return sectionOf(layer.title, entries.sort((a, b) => order(a) - order(b)).map(row));
+  }
+
+  function ownSections({ count, layers }) {
+    const { ownMark, ownMore } = keruen.atlas.text;
+    const made = layers.map(({ title, features }) => sectionOf(title, features.map(({ id, name }) => rowOf(id, name, ownMark))));
+    if (count > MOST_OWN) {
+      const more = document.createElement("p");
+      more.textContent = ownMore.replace("{count}", keruen.controls.digits(String(count - MOST_OWN)));
+      made.push(more);
+    }
     return made;
   }
 
@@ -49,13 +69,15 @@ keruen.inview = (() => {
     if (!box) return;
     const bounds = map.getBounds();
     const found = hooks.entries().filter((entry) => isShown(entry) && isInView(entry, bounds));
+    const own = keruen.own.inView(bounds, box.open ? MOST_OWN : 0);
     const summary = box.querySelector("summary");
-    summary.textContent = keruen.atlas.text.inView.replace("{count}", keruen.controls.digits(String(found.length)));
+    summary.textContent = keruen.atlas.text.inView.replace("{count}", keruen.controls.digits(String(found.length + own.count)));
     const body = box.querySelector("div");
     const focused = body.contains(document.activeElement) ? document.activeElement.dataset.listed : null;
     if (!box.open) return;
     const layers = keruen.atlas.layers.map((layer) => [layer, found.filter((entry) => entry.layer === layer.id)]);
-    body.replaceChildren(...layers.filter(([, entries]) => entries.length).map(([layer, entries]) => section(layer, entries)));
+    const sections = layers.filter(([, entries]) => entries.length).map(([layer, entries]) => section(layer, entries));
+    body.replaceChildren(...ownSections(own), ...sections);
     if (!focused) return;
     const again = body.querySelector(`[data-listed="${CSS.escape(focused)}"]`) || summary;
     again.focus({ preventScroll: true });

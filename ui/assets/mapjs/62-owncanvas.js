@@ -302,5 +302,5 @@ keruen.ownCanvas = (() => {
     return found;
   }
 
-  return { Canvas, unpack, shapesOf, POINT, LINE, OUTER };
+  return { Canvas, unpack, shapesOf, worldX, worldY, POINT, LINE, OUTER };
 })();

@@ -9,6 +9,7 @@ keruen.own = (() => {
   let hooks = null;
   let tip = null;
   let gone = false;
+  const MOST_RAISED = 200;
   const hidden = new Set();
 
   const had = () => document.cookie.split("; ").some((part) => part.startsWith(`${HELD}=1`));
@@ -39,6 +40,7 @@ keruen.own = (() => {
     for (const layer of canvas.layers) layer.on = !hidden.has(layer.id);
     turn(year, true);
     hooks.legend();
+    keruen.inview.update();
     document.documentElement.dataset.own = String(canvas.layers.length);
   }
 
@@ -51,12 +53,51 @@ keruen.own = (() => {
   }
 
   const idOf = ({ layer, index }) => `own.${layer.id}.${layer.serials[index]}`;
+  const layerColour = (layer) => (document.documentElement.dataset.theme === "dark" ? layer.colour_dark : layer.colour);
   const nameOf = ({ layer, index }) => layer.names[index];
   const shapes = (found) => keruen.ownCanvas.shapesOf(found.layer, found.index);
+
+  // Which features of a layer lie in the window, each once, with their distance from its middle.
+  function seenOf(layer, bounds) {
+    const { worldX, worldY, OUTER } = keruen.ownCanvas;
+    const [west, east] = [worldX(bounds.getWest()), worldX(bounds.getEast())];
+    const [north, south] = [worldY(bounds.getNorth()), worldY(bounds.getSouth())];
+    const away = new Map();
+    for (let i = 0; i < layer.kinds.length; i += 1) {
+      const at = i * 4;
+      const { [at]: w, [at + 1]: n, [at + 2]: e, [at + 3]: s } = layer.boxes;
+      if (layer.kinds[i] > OUTER || w > east || e < west || n > south || s < north) continue;
+      const far = Math.hypot((w + e - west - east) / 2, (n + s - north - south) / 2);
+      const owner = layer.owners[i];
+      if (!(away.get(owner) <= far)) away.set(owner, far);
+    }
+    return away;
+  }
+
+  // What lies in the window: how many, and of each layer the nearest to the middle, `most` in all.
+  function inView(bounds, most) {
+    const on = canvas ? canvas.layers.filter((layer) => layer.on) : [];
+    const seen = on.flatMap((layer) => [...seenOf(layer, bounds)].map(([index, far]) => ({ layer, index, far })));
+    const nearest = seen.sort((a, b) => a.far - b.far).slice(0, most);
+    const rows = (layer) => nearest.filter((one) => one.layer === layer).map((one) => ({ id: idOf(one), name: nameOf(one) }));
+    return { count: seen.length, layers: on.map((layer) => ({ title: layer.name, features: rows(layer) })).filter((one) => one.features.length) };
+  }
 
   function boundsOf(id) {
     const found = parse(id);
     return found ? L.latLngBounds(shapes(found).flatMap((shape) => shape.latlngs)) : null;
+  }
+
+  // A chosen point stands above the atlas's symbols, or it would lie hidden under them.
+  function raised({ layer, index }, latlng) {
+    const style = layer.styles[layer.state[index]];
+    const [fill, edge] = style.hollow ? ["var(--paper)", layerColour(layer)] : [layerColour(layer), "#ffffff"];
+    const stripes = style.past ? `<path d="M11 16l5-5M16 21l5-5" stroke="${edge}" stroke-width="1.5"/>` : "";
+    const html = `<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14.5"/><path d="M16 8l8 8l-8 8l-8-8z" fill="${fill}" stroke="${edge}" stroke-width="2"/>${stripes}</svg>`;
+    const icon = L.divIcon({ className: "keruen-own-pick", html, iconSize: [32, 32] });
+    const marker = L.marker(latlng, { icon, pane: "ownpick", keyboard: false });
+    marker.on("click", () => hooks.choose(idOf({ layer, index })));
+    return marker;
   }
 
   // The yellow halo of a chosen feature, or null where it is not the visitor's.
@@ -66,7 +107,9 @@ keruen.own = (() => {
     const group = L.layerGroup();
     const style = { renderer: rendering.halo, interactive: false, color: colour, weight: 12, opacity: 0.95, lineCap: "round" };
     for (const { kind, latlngs } of shapes(found)) {
-      if (kind === keruen.ownCanvas.POINT) L.circleMarker(latlngs[0], { ...style, weight: 1.5, color: "#22262a", radius: 14, fillColor: colour, fillOpacity: 1 }).addTo(group);
+      if (kind === keruen.ownCanvas.POINT) {
+        if (group.getLayers().length < MOST_RAISED) raised(found, latlngs[0]).addTo(group);
+      }
       else L.polyline(latlngs, style).addTo(group);
     }
     return group;
@@ -123,9 +166,10 @@ keruen.own = (() => {
       else hidden.add(layer.id);
       canvas.paint();
       hooks.legend();
+      keruen.inview.update();
     });
     const colour = make("i", "keruen-colour");
-    colour.style.background = document.documentElement.dataset.theme === "dark" ? layer.colour_dark : layer.colour;
+    colour.style.background = layerColour(layer);
     const name = make("span", "", layer.name);
     name.dir = "auto";
     label.append(check, colour, name);
@@ -168,6 +212,7 @@ keruen.own = (() => {
     hooks = given;
     map.createPane("own").style.zIndex = 398;
     map.getPane("own").style.pointerEvents = "none";
+    map.createPane("ownpick").style.zIndex = 645;
     canvas = new keruen.ownCanvas.Canvas({ pane: "own", padding: 0.2 }).addTo(map);
     tip = L.tooltip({ className: "keruen-tip", direction: "top", offset: [0, -6] });
     map.on("click", click);
@@ -190,7 +235,7 @@ keruen.own = (() => {
   }
 
   return {
-    prepare, load, turn, paint, legend, halo, boundsOf, ask, parse, shapes, remember,
+    prepare, load, turn, inView, paint, legend, halo, boundsOf, ask, parse, shapes, remember,
     hasDrawn: () => canvas.layers.some((layer) => layer.drawn),
     has: (id) => Boolean(parse(id)),
     nameFor: (id) => (parse(id) ? nameOf(parse(id)) : null),

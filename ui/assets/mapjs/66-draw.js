@@ -11,6 +11,7 @@ keruen.draw = (() => {
   let turn = 0;
   let work = null; // { mode, points, serial, facts, done }
   let shown = null;
+  let folded = false;
 
   const text = (name) => keruen.atlas.text[name];
   const isBusy = () => Boolean(work && !work.done);
@@ -141,6 +142,7 @@ keruen.draw = (() => {
 
   function finish() {
     if (!work || work.points.length < least()) return;
+    folded = false;
     work.done = true;
     map.getContainer().classList.remove("keruen-drawing");
     render();
@@ -255,12 +257,28 @@ keruen.draw = (() => {
     return bar;
   }
 
+  // Folded, the box leaves the map to what is being drawn; its measures stay.
+  function folder() {
+    const fold = button("", () => {
+      folded = !folded;
+      turned();
+    }, "keruen-tool keruen-draw-fold");
+    fold.setAttribute("aria-label", text("drawFold"));
+    const turned = () => {
+      root.classList.toggle("folded", folded);
+      fold.textContent = folded ? "▾" : "▴";
+      fold.setAttribute("aria-expanded", String(!folded));
+    };
+    turned();
+    return fold;
+  }
+
   function render() {
     root.dir = keruen.atlas.direction;
     const head = make("div", "keruen-draw-head");
     const close = button("×", () => toggle(false), "keruen-tool");
     close.setAttribute("aria-label", text("drawShut"));
-    head.append(make("b", "", text("draw")), close);
+    head.append(make("b", "", text("draw")), folder(), close);
     root.replaceChildren(head, tools());
     if (!work) root.append(make("p", "", text("drawHint")));
     else {
@@ -279,6 +297,7 @@ keruen.draw = (() => {
   }
 
   function toggle(open = root.hidden) {
+    folded = false;
     root.hidden = !open;
     if (!open) stop();
     else render();
