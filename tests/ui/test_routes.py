@@ -139,8 +139,9 @@ def test_what_is_asked_for_ahead_is_there_and_the_ground_comes_first(page):
     assert {address.removeprefix(folder) for address in named} <= set(NAMES)
 
 
-def test_pages_without_a_map_ask_for_nothing_ahead():
-    assert links_for("/sources") is None
+def test_pages_without_a_map_ask_ahead_for_their_style_alone():
+    assert re.findall(r"<keruen/\d+/([^>]+)>", links_for("/sources")) == ["page.css"]
+    assert links_for("/nowhere") is None
 
 
 def test_no_path_leads_out_of_the_files(ask):

@@ -5,12 +5,10 @@ import mimetypes
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.routes.assets import build_id
-from ui.routes.entries import page_paths
 from ui.routes.policy import FILE_POLICY, frame_policy, page_policy
 
 FRAMES = "/component/"
-OK, NOT_MODIFIED = 200, 304
+NOT_MODIFIED = 304
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -64,9 +62,6 @@ class SafeHeaders:
                     headers.setdefault(name, value)
                 media_type = _media_type(message, headers, scope["path"])
                 policy = policy_of(scope, media_type)
-                if scope["path"] in page_paths() and message["status"] == OK:
-                    # By the time Streamlit's script asks for the style, it is there.
-                    headers.append("Link", f"<keruen/{build_id()}/page.css>; rel=preload; as=style")
                 headers.setdefault("Content-Security-Policy", policy)
                 if scope["path"].startswith(FRAMES):
                     headers.add_vary_header("Referer")
