@@ -21,9 +21,13 @@ CLICKED = ("port-aktau", "port-kuryk", "consulate-kz-gorgan", "port-bandar-anzal
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 # Clicks the middle of a feature's point inside the map's frame, and says when the panel shows it.
 WATCH = """(id) => new Promise((done) => {
-  const look = () => document.querySelector(`[data-selected="${id}"]`) && done(Date.now());
-  const all = { childList: true, subtree: true, attributes: true };
-  new MutationObserver(look).observe(document.body, all);
+  const watching = new MutationObserver(() => look());
+  const look = () => {
+    if (!document.querySelector(`[data-selected="${id}"]`)) return;
+    watching.disconnect();
+    done(Date.now());
+  };
+  watching.observe(document.body, { childList: true, subtree: true, attributes: true });
   look();
 })"""
 
@@ -106,7 +110,8 @@ def _click_feature(page: Page, name: str, feature: str) -> float:
     page.wait_for_timeout(700)
     box = handle.bounding_box()
     frame.evaluate(
-        "() => addEventListener('pointerdown', () => (window.parent.began = Date.now()), true)"
+        "() => addEventListener('pointerdown', () => { window.parent.began = Date.now(); }, "
+        "{ capture: true, once: true })"
     )
     page.evaluate(f"() => {{ window.seen = ({WATCH})('{feature}') }}")
     page.mouse.click(box["x"] + x, box["y"] + y)
