@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from geo.atlas import Atlas
 from geo.languages import Language
 from geo.model import Quote, Source
 
@@ -73,6 +74,13 @@ def language_of_words(words: str, document: str, around: str = "") -> str:
 def language_of_quote(quote: Quote, source: Source) -> str:
     """Return the language that a quote's words are shown in."""
     return quote.language or language_of_words(quote.exact, source.language)
+
+
+@lru_cache(maxsize=8)
+def quote_languages(atlas: Atlas) -> Mapping[str, str]:
+    """Return the language of each quote's words by the quote's id."""
+    quotes = atlas.quotes.values()
+    return {quote.id: language_of_quote(quote, atlas.source(quote.source)) for quote in quotes}
 
 
 def false_translations(exact: str, translations: Mapping[Language, str]) -> Iterator[Language]:

@@ -4,6 +4,7 @@ from geo.atlas import Atlas, Feature
 from geo.figuretext import amount_text, period_text
 from geo.measure import post_of
 from geo.quiz.question import Question
+from geo.scripts import quote_languages
 from geo.text import Voice
 
 
@@ -51,6 +52,6 @@ def reasons(atlas: Atlas, question: Question, voice: Voice) -> list[str]:
         texts = (dispute.title, dispute.explanation)
         return [text.in_language(voice.language) for text in texts]
     source = atlas.source(atlas.quotes[question.subject].source)
-    document, language = source.label.in_language(voice.language), source.language
-    spoken = voice.language_name(language)
+    document = source.label.in_language(voice.language)
+    spoken = voice.language_name(quote_languages(atlas)[question.subject])
     return [voice("{document}, written in: {language}", document=document, language=spoken)]

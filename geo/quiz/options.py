@@ -8,6 +8,7 @@ from geo.citing import translation_of
 from geo.figuretext import amount_text
 from geo.languages import Language, direction_of
 from geo.quiz.question import Kind, Question
+from geo.scripts import quote_languages
 from geo.text import voice_of
 
 Json = dict[str, Any]
@@ -43,8 +44,9 @@ def _statement(atlas: Atlas, name: str, language: Language) -> Json:
     """Return a quote's words in the reader's language; `quote` only where they are verbatim."""
     quote = atlas.quotes[name]
     source = atlas.source(quote.source)
-    shown, text = translation_of(quote, source, language) or (source.language, quote.exact)
-    verbatim = name if shown == source.language else None
+    own = quote_languages(atlas)[name]
+    shown, text = translation_of(quote, source, language) or (own, quote.exact)
+    verbatim = name if shown == own else None
     return {"text": text, "lang": shown, "dir": direction_of(shown), "quote": verbatim}
 
 

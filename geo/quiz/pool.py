@@ -14,6 +14,7 @@ from geo.measure import KilometrePost, kilometre_posts
 from geo.model import Quote
 from geo.quiz.choice import Level
 from geo.quiz.question import DEGREES, Degree
+from geo.scripts import quote_languages
 from geo.tradefigures import TradeFigure
 
 _UNREAL = frozenset({"historical", "cancelled", "planned", "proposed", "unknown"})
@@ -65,7 +66,7 @@ class Pool:
 
     def can_read(self, quote: Quote) -> bool:
         """Whether the quote's words or their translation are in the reader's language."""
-        own = self.atlas.source(quote.source).language
+        own = quote_languages(self.atlas)[quote.id]
         return self.language == own or self.language in quote.translations
 
     @cached_property

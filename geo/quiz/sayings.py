@@ -9,6 +9,7 @@ from geo.quiz.hints import quotes_naming_their_document
 from geo.quiz.pool import Pool
 from geo.quiz.question import Question
 from geo.quiz.tongues import look_alikes
+from geo.scripts import quote_languages
 
 _LEAST = 25
 _LEAST_OPTIONS = 3
@@ -38,7 +39,7 @@ def document_question(pool: Pool, subject: str, rng: Random) -> Question | None:
     language alone, so that the language does not tell. Both happen to any document.
     """
     quote = pool.atlas.quotes[subject]
-    own = pool.atlas.source(quote.source).language
+    own = quote_languages(pool.atlas)[subject]
     ids = [source.id for source in pool.atlas.sources if source.id != quote.source]
     alike = [name for name in ids if pool.atlas.source(name).language == own]
     translated = rng.random() < 0.5 or len(alike) < _LEAST_OPTIONS - 1
@@ -60,14 +61,14 @@ def document_question(pool: Pool, subject: str, rng: Random) -> Question | None:
 def tongues(pool: Pool) -> Iterator[tuple[str, str]]:
     """Yield (language, quote) of each quote that is not in the reader's own language."""
     for quote in pool.quotes:
-        language = pool.atlas.source(quote.source).language
+        language = quote_languages(pool.atlas)[quote.id]
         if language != pool.language and len(quote.exact) >= _LEAST:
             yield language, quote.id
 
 
 def language_question(pool: Pool, subject: str, rng: Random) -> Question | None:
     """Ask in which language a quote is; the wrong ones are written in the same script."""
-    language = pool.atlas.source(pool.atlas.quotes[subject].source).language
+    language = quote_languages(pool.atlas)[subject]
     others = look_alikes(pool.atlas, language)
     if len(others) < _LEAST_OPTIONS - 1:
         return None

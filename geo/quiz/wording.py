@@ -16,6 +16,7 @@ from geo.quiz.making import build_quiz
 from geo.quiz.options import option_texts
 from geo.quiz.question import POINTS, Question
 from geo.quoteview import quote_view
+from geo.scripts import quote_languages
 from geo.text import Voice, voice_of
 
 Json = dict[str, Any]
@@ -87,7 +88,7 @@ def shown_json(atlas: Atlas, question: Question, language: Language) -> list[Jso
     if question.kind not in ("document", "language", "contradicts"):
         return []
     quote = atlas.quotes[question.subject]
-    exact = words_json(quote.exact, atlas.source(quote.source).language, quote.id)
+    exact = words_json(quote.exact, quote_languages(atlas)[quote.id], quote.id)
     read = _read_words(atlas, quote, language)
     if question.kind == "language":
         return [exact]

@@ -30,7 +30,8 @@ def _is_text(value: dict[str, Any]) -> bool:
 
 def _poisoned_object(value: dict[str, Any], key: str) -> dict[str, Any]:
     if _is_text(value) or key == "translations":
-        return {name: word + PAYLOAD for name, word in value.items()}
+        # Each its own, as a translation is never the quoted words again.
+        return {name: f"{word}{PAYLOAD} {name}" for name, word in value.items()}
     return {name: poisoned(part, name) for name, part in value.items()}
 
 
@@ -50,6 +51,8 @@ def _poison_quotes(quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for quote in grown:
         quote["exact"] += PAYLOAD
         quote["end"] += len(PAYLOAD)
+        # The payload's letters are no language's.
+        quote.pop("language", None)
     return grown
 
 
