@@ -25,6 +25,7 @@ from geo.quiz.question import DEGREES, KINDS, Question
 from geo.quiz.texts import quiz_texts
 from geo.quiz.tongues import look_alikes, script_of
 from geo.quiz.wording import quiz_json
+from geo.scripts import quote_languages
 from geo.text import voice_of
 
 choices = st.builds(
@@ -231,13 +232,13 @@ def test_a_quote_that_names_its_publisher_names_its_document(atlas: Atlas) -> No
     assert quote.id in quotes_naming_their_document(replace(atlas, quotes=quotes))
 
 
-def test_the_language_asked_for_is_the_documents_and_the_wrong_ones_share_its_script(
+def test_the_language_asked_for_is_that_of_the_words_and_the_wrong_ones_share_its_script(
     atlas: Atlas,
 ) -> None:
     asked = _questions(atlas, "language")
     assert asked
     for question in asked:
-        language = atlas.source(atlas.quotes[question.subject].source).language
+        language = quote_languages(atlas)[question.subject]
         assert question.right == (language,)
         assert {script_of(name) for name in question.options} == {script_of(language)}
 
