@@ -1,6 +1,5 @@
 """Keruen: streamlit run app.py"""
 
-import gc
 import sys
 
 import streamlit as st
@@ -8,8 +7,6 @@ import streamlit as st
 from geo.faults import AtlasError
 from geo.load import shared_atlas
 from geo.routing.answering import shared_network
-from geo.webmap import build_webmap  # noqa: F401 -- likewise; streamlit_folium itself must wait
-from ui import evidence  # noqa: F401 -- heavy: imported before the first visitor comes
 from ui.logs import start_log
 from ui.routes import (
     features,
@@ -43,7 +40,5 @@ app = st.App(
     on_script_error=say_sorry,
 )
 
-# What stays for good is not looked through at every collection of what does not.
-gc.collect()
-gc.freeze()
-later.load_when_quiet()
+later.keep_for_good()
+later.load_in_time()

@@ -1,5 +1,6 @@
 """Doors whose rooms are heavy: loaded at the first knock, or once the app has time."""
 
+import gc
 import threading
 from functools import cached_property
 from importlib import import_module
@@ -14,7 +15,10 @@ _ROOMS: Final = {
     "ui.routes.export": ("/export/map.{ending}",),
     "ui.routes.paper": ("/keruen/worksheet.pdf", "/keruen/handout.pdf"),
 }
-# Heavy parts of pages that are not the first one.
+# Heavy parts of the first page, which its browser asks for a second or two after the server
+# answers, and of later ones.
+_SOON: Final = ("geo.webmap", "ui.evidence")
+_SOON_SECONDS: Final = 1.0
 _PARTS: Final = ("ui.figurechart", "ui.exportview")
 _QUIET_SECONDS: Final = 5.0
 
@@ -56,8 +60,21 @@ def _load_all() -> None:
         import_module(part)
 
 
-def load_when_quiet() -> None:
+def keep_for_good() -> None:
+    """Have what is here now not looked through at every collection of what does not stay."""
+    gc.collect()
+    gc.freeze()
+
+
+def _load_soon() -> None:
+    for part in _SOON:
+        import_module(part)
+    keep_for_good()
+
+
+def load_in_time() -> None:
     """Load everything a little after the start, so that nobody has to wait for it."""
-    timer = threading.Timer(_QUIET_SECONDS, _load_all)
-    timer.daemon = True
-    timer.start()
+    for seconds, load in ((_SOON_SECONDS, _load_soon), (_QUIET_SECONDS, _load_all)):
+        timer = threading.Timer(seconds, load)
+        timer.daemon = True
+        timer.start()
