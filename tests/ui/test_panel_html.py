@@ -12,6 +12,7 @@ from geo.faults import UnknownRecordError
 from geo.languages import LANGUAGES, direction_of
 from geo.load import SHIPPED, load_atlas
 from geo.model import Names, Text
+from geo.scripts import language_of_quote
 from ui.address import Address, read_address
 from ui.evidence import evidence_html, feature_html, welcome_html
 
@@ -162,7 +163,7 @@ def test_every_quote_of_every_feature_is_one_blockquote_of_its_very_words(atlas,
         assert len(shown) == len(set(shown)), f"{feature.id} shows a quote twice"
         for block in blocks:
             quote = atlas.quotes[block.attributes["data-quote"]]
-            spoken = atlas.source(quote.source).language
+            spoken = language_of_quote(quote, atlas.source(quote.source))
             assert block.text == quote.exact
             assert block.children == []
             assert block.attributes == {
@@ -191,7 +192,7 @@ def test_every_quote_of_another_language_has_a_translation_marked_as_such(atlas,
         for quote in atlas.quotes_of(feature):
             (section,) = root.all(id=f"quote-{quote.id}")
             translations = section.all("p", _class="kr-translation")
-            if atlas.source(quote.source).language == language:
+            if language_of_quote(quote, atlas.source(quote.source)) == language:
                 assert translations == []
                 continue
             (translation,) = translations

@@ -15,6 +15,7 @@ from geo.load import SHIPPED, load_atlas
 from geo.routing import answering
 from geo.routing.answering import answer_to
 from geo.routing.building import build_network
+from geo.scripts import language_of_quote
 from geo.text import voice_of
 from tests.ui.test_panel_html import EVIL, FORBIDDEN, names
 from ui import routepanel
@@ -123,7 +124,7 @@ def test_every_quote_along_the_way_stands_once_in_its_very_words(atlas, panels, 
         assert [block.attributes["data-quote"] for block in blocks] == list(said)
         for block in blocks:
             quote = atlas.quotes[block.attributes["data-quote"]]
-            spoken = atlas.source(quote.source).language
+            spoken = language_of_quote(quote, atlas.source(quote.source))
             assert (block.text, block.children) == (quote.exact, [])
             assert block.attributes["lang"] == spoken
             assert block.attributes["dir"] == direction_of(spoken)
