@@ -148,7 +148,7 @@ class Visit:
 
     def wheel(self, amount: int) -> None:
         """Turn the wheel over the map and wait until its zoom has changed."""
-        before = self.view()[2]
+        before = self.frame.evaluate("map.getZoom()")
         box = self.page.locator(".st-key-map iframe").bounding_box()
         assert box is not None
         self.page.mouse.move(box["x"] + box["width"] / 3, box["y"] + box["height"] / 2)

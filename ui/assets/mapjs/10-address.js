@@ -116,8 +116,10 @@ keruen.address = (() => {
       history = false;
       last = now();
     };
+    // Back may come before the address that is gone back from was ever seen.
     const onPop = () => {
       history = true;
+      last = null;
       look();
     };
     host.addEventListener("popstate", onPop);
