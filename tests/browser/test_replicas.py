@@ -100,8 +100,12 @@ def test_the_door_keeps_files_packs_them_and_hides_what_is_not_for_visitors(door
     assert kept[1]["Content-Encoding"] == "gzip"
     assert "immutable" in kept[1]["Cache-Control"]
     assert get(f"{address}/{script}", accept_encoding="br")[1]["Content-Encoding"] == "br"
+    # What nginx says itself has the headers too.
     for hidden in ("metrics", "agent/openapi.json", "agent/mcp"):
-        assert get(f"{address}/_stcore/{hidden}")[0] == 404
+        status, headers, _ = get(f"{address}/_stcore/{hidden}")
+        assert status == 404
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'")
     status, headers, _ = get(address)
     assert status == 200
     assert headers["Server"] == "nginx"

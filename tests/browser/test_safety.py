@@ -1,5 +1,6 @@
 """Nothing runs that is not ours, nothing is lost when the server goes away."""
 
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -115,6 +116,28 @@ def test_an_unknown_page_leads_back_to_the_map(browser, server, lang):
     link.click()
     expect(page.locator(".st-key-map iframe")).to_be_visible()
     page.close()
+
+
+def test_a_map_says_that_own_layers_went_with_the_server(serve, visiting):
+    point = {"type": "Point", "coordinates": [57.4, 42.4]}
+    with serve() as address:
+        port = urlsplit(address).port
+        visit = visiting("", at=address)
+        page = visit.__enter__()
+        body = json.dumps({"geometry": point, "name": "Mine"})
+        script = """async (body) => (await fetch("/keruen/own/drawn", { method: "POST", body,
+          headers: { "X-Keruen": "own", "Content-Type": "application/json" } })).status"""
+        assert page.page.evaluate(script, body) in (200, 201)
+        page.page.evaluate("document.cookie = 'keruen-had=1; path=/; SameSite=Lax'")
+        page.page.reload()
+        page.wait_for_map()
+        legend = page.map.locator(".keruen-own-legend")
+        expect(legend).to_contain_text("drawings")
+    expect(page.page.locator("#kr-lost")).to_be_visible()
+    with serve(port):
+        expect(page.page.locator("#kr-lost")).to_have_count(0)
+        expect(legend).to_contain_text("gone")
+        visit.__exit__(None, None, None)
 
 
 STANDING = (

@@ -59,6 +59,7 @@
       if (away) return;
       document.getElementById("kr-lost")?.remove();
       delete document.documentElement.dataset.away;
+      window.dispatchEvent(new Event("keruen-back"));
     }, 50);
   }
 

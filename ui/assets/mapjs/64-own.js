@@ -44,6 +44,8 @@ keruen.own = (() => {
     document.documentElement.dataset.own = String(canvas.layers.length);
   }
 
+  const refresh = () => load().catch(() => null);
+
   function parse(id) {
     const [mark, layerId, serial] = (id || "").split(".");
     if (mark !== "own" || !canvas) return null;
@@ -216,6 +218,9 @@ keruen.own = (() => {
     canvas = new keruen.ownCanvas.Canvas({ pane: "own", padding: 0.2 }).addTo(map);
     tip = L.tooltip({ className: "keruen-tip", direction: "top", offset: [0, -6] });
     map.on("click", click);
+    // A server that was started anew holds nothing any more: then the legend says so.
+    window.parent.addEventListener("keruen-back", refresh);
+    window.addEventListener("pagehide", () => window.parent.removeEventListener("keruen-back", refresh));
     let waiting = false;
     map.on("mousemove", (event) => {
       if (waiting) return;
