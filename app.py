@@ -3,6 +3,7 @@
 import sys
 
 import streamlit as st
+from streamlit import net_util
 
 from geo.faults import AtlasError
 from geo.load import shared_atlas
@@ -27,6 +28,8 @@ from ui.sorry import say_sorry
 _DOORS = (features, layerfiles, linked, search, ways, quiz, later, own, serve, trouble)
 
 start_log()
+# For an origin that it does not know Streamlit would ask a machine outside for its own address.
+net_util.get_external_ip = lambda: None
 try:
     shared_atlas()
     shared_network()

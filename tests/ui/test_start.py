@@ -57,6 +57,15 @@ def test_what_draws_is_not_loaded_before_the_server_answers():
     assert done.stdout.strip() == "[]"
 
 
+def test_nobody_outside_is_asked_for_this_machines_address():
+    told = "import app; from streamlit import net_util; print(net_util.get_external_ip())"
+    done = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "None"
+    assert "external IP" not in done.stderr
+
+
 def test_a_long_search_gets_a_clear_answer():
     from starlette.applications import Starlette
 
