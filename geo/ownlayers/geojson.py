@@ -29,8 +29,11 @@ def _parse(text: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise OwnFileError("not-json", f"{error.lineno}:{error.colno}") from error
-    except (ValueError, RecursionError) as error:
-        raise OwnFileError("not-json", str(error)[:80]) from error
+    except RecursionError as error:
+        raise OwnFileError("too-deep") from error
+    except ValueError as error:
+        # Python reads no whole number of more than some thousand digits.
+        raise OwnFileError("long-number") from error
 
 
 def _items(raw: Any) -> list[Any]:

@@ -16,7 +16,7 @@ _AREA = 2
 def _within_limits(rows: tuple[Draft, ...], complaints: Complaints) -> tuple[Draft, ...]:
     kept = rows[:FEATURES]
     if not kept:
-        raise OwnFileError("no-features")
+        raise OwnFileError("no-features", first=complaints.first())
     geometries = np.asarray([row.geometry for row in kept], dtype=object)
     counts = np.cumsum(shapely.get_num_coordinates(geometries))
     fitting = int(np.searchsorted(counts, POSITIONS, side="right"))
@@ -52,7 +52,8 @@ def settle(drafts: Drafts, complaints: Complaints, projection: str | None = None
             complaints.add(row.record, "repaired")
         kept.append((row, place if good else sound_shape(place)))
     if not kept:
-        raise OwnFileError("no-features", "projection" if named is None else "")
+        unnamed = "projection" if named is None else ""
+        raise OwnFileError("no-features", unnamed, complaints.first())
     return Table(
         records=tuple(row.record for row, _ in kept),
         geometries=tuple(place for _, place in kept),

@@ -12,6 +12,8 @@ FileCode = Literal[
     "empty",
     "not-text",
     "not-json",
+    "too-deep",
+    "long-number",
     "not-xml",
     "has-entities",
     "no-features",
@@ -53,10 +55,10 @@ class Trouble:
 
 
 class OwnFileError(KeruenError):
-    """A file of which nothing could be taken, and why."""
+    """A file of which nothing could be taken, and why; `first` is what is wrong with a record."""
 
-    def __init__(self, code: FileCode, detail: str = "") -> None:
-        self.code, self.detail = code, detail
+    def __init__(self, code: FileCode, detail: str = "", first: Trouble | None = None) -> None:
+        self.code, self.detail, self.first = code, detail, first
         super().__init__(f"{code}: {detail}" if detail else code)
 
 
@@ -73,6 +75,10 @@ class Complaints:
             self._more += 1
             return
         self._found.append(Trouble(record=record, code=code, detail=detail[:120]))
+
+    def first(self) -> Trouble | None:
+        """Return what was noted first of a record, if anything was."""
+        return next((one for one in self._found if one.record is not None), None)
 
     def all(self) -> tuple[Trouble, ...]:
         """Return what was noted, the whole file's first, then by record."""

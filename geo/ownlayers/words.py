@@ -20,6 +20,8 @@ def file_fault(voice: Voice, error: OwnFileError) -> str:
             "The file declares a document type of its own, behind which attacks can hide. "
             "Save it without one."
         ),
+        "too-deep": voice("The file is nested too deeply to be read. Save it in a plainer form."),
+        "long-number": voice("A number in the file has thousands of digits. Correct it."),
         "no-features": voice("The file holds nothing with a place."),
         "no-projection": voice("The projection is not known. Write its EPSG code, such as 3857."),
         "bad-archive": voice("The archive is damaged. Pack it again as a plain zip."),
@@ -37,7 +39,12 @@ def file_fault(voice: Voice, error: OwnFileError) -> str:
         return voice(
             "The coordinates are not degrees. Write the projection's EPSG code and try again."
         )
-    return plain.get(error.code) or _with_detail(voice, error)
+    said = plain.get(error.code) or _with_detail(voice, error)
+    if error.first is None:
+        return said
+    number = voice.digits(str(error.first.record))
+    fault = trouble_text(voice, error.first)
+    return said + " " + voice("Record {number}: {fault}", number=number, fault=fault)
 
 
 def _with_detail(voice: Voice, error: OwnFileError) -> str:

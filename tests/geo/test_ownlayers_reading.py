@@ -237,10 +237,10 @@ HOSTILE = {
     "laughs": ("a.kml", LAUGHS, "has-entities"),
     "outside": ("a.gpx", OUTSIDE, "has-entities"),
     "wide-laughs": ("a.kml", LAUGHS.decode().encode("utf-16"), "has-entities"),
-    "deep": ("a.json", DEEP, "not-json"),
+    "deep": ("a.json", DEEP, "too-deep"),
     "cut": ("a.json", b'{"type":"FeatureCollection","features":[{"ty', "not-json"),
     "list": ("a.json", b"[1,2]", "no-features"),
-    "long-number": ("a.json", b'{"a":' + b"9" * 5000 + b"}", "not-json"),
+    "long-number": ("a.json", b'{"a":' + b"9" * 5000 + b"}", "long-number"),
     "cut-xml": ("a.kml", b"<kml><Placemark>", "not-xml"),
     "other-xml": ("a.kml", b"<html/>", "no-features"),
     "no-columns": ("a.csv", b"a,b\n1,2", "no-columns"),
@@ -327,3 +327,11 @@ def test_any_bytes_are_read_or_refused_never_worse(ending, data):
 def test_a_coordinate_is_a_finite_number_or_none(text):
     found = number_of(text)
     assert found is None or abs(found) <= 1e12
+
+
+@pytest.mark.parametrize("lat", ["abc", "999", "nan"])
+def test_a_file_of_which_no_record_is_good_names_the_first_and_its_fault(lat):
+    with pytest.raises(OwnFileError) as caught:
+        read_own_file("a.csv", f"name,lat,lon\nAktau,{lat},51\n".encode())
+    said = file_fault(voice_of("en"), caught.value)
+    assert "Record 1: " in said or "EPSG" in said
