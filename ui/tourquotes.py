@@ -1,12 +1,11 @@
 """The quotes that a visitor may put into a step of their tour: all, those at hand first."""
 
-from functools import cache
+from functools import lru_cache
 
 import streamlit as st
 
 from geo.atlas import Atlas
 from geo.languages import Language
-from geo.load import shared_atlas
 from geo.text import Voice
 from geo.toursketch import SketchStep
 
@@ -22,32 +21,31 @@ def quote_label(atlas: Atlas, quote: str, language: Language) -> str:
     found = atlas.quotes[quote]
     document = atlas.source(found.source).label.in_language(language)
     meaning = found.translations.get(language) or found.translations.get("en")
-    names = ", ".join(_names_by_quote(language).get(quote, ()))
+    names = ", ".join(_names_by_quote(atlas, language).get(quote, ()))
     parts = (names, _shortened(found.exact), _shortened(meaning or ""), document)
     return " · ".join(part for part in parts if part)
 
 
-@cache
-def _names_by_quote(language: Language) -> dict[str, list[str]]:
+@lru_cache(maxsize=16)
+def _names_by_quote(atlas: Atlas, language: Language) -> dict[str, list[str]]:
     """Return the names of the features that each quote is about, in alphabetical order."""
     found: dict[str, list[str]] = {}
-    for feature in shared_atlas().features.values():
+    for feature in atlas.features.values():
         for quote in feature.facts.quotes:
             found.setdefault(quote, []).append(feature.facts.names.in_language(language))
     return {quote: sorted(names) for quote, names in found.items()}
 
 
-@cache
-def _all_labels(language: Language) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def _all_labels(atlas: Atlas, language: Language) -> dict[str, str]:
     """Return every quote's label, in alphabetical order."""
-    atlas = shared_atlas()
     labels = {quote: quote_label(atlas, quote, language) for quote in atlas.quotes}
     return dict(sorted(labels.items(), key=lambda item: item[1]))
 
 
 def offered_quotes(atlas: Atlas, step: SketchStep, language: Language) -> dict[str, str]:
     """Return the labels of all quotes, those of the step's feature first."""
-    labels = _all_labels(language)
+    labels = _all_labels(atlas, language)
     feature = atlas.features.get(step.scene.get("feature", ""))
     near = {quote: labels[quote] for quote in (feature.facts.quotes if feature else ())}
     return near | labels

@@ -7,7 +7,7 @@ from typing import Any
 from geo.atlas import Atlas
 from geo.commands.report import add_json, print_report
 from geo.coverage import coverage_of
-from geo.evidence import is_verified, quoted_share
+from geo.evidence import quoted_share, verified_quotes
 from geo.faults import AtlasError, Fault
 from geo.load import load_atlas
 from geo.networkrecords import MODES
@@ -60,7 +60,7 @@ def _summary(atlas: Atlas) -> dict[str, Any]:
         "with_quotes": sum(bool(feature.facts.quotes) for feature in features),
         "context": sum(feature.facts.context for feature in features),
         "quotes": len(atlas.quotes),
-        "verified_quotes": sum(is_verified(atlas, quote) for quote in atlas.quotes.values()),
+        "verified_quotes": len(verified_quotes(atlas)),
         "claims": len(atlas.claims),
         "disagreements": sum(not dispute.is_agreement for dispute in atlas.disputes),
         "agreements": sum(dispute.is_agreement for dispute in atlas.disputes),

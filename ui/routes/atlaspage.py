@@ -12,7 +12,7 @@ from ui.published.start import Start, start_search
 
 MEDIA_TYPE: Final = "text/html; charset=utf-8"
 START_KEYS: Final = ("feature", "lang", "layers", "view", "year")
-# Making the first one takes some ten seconds, and each is five megabytes.
+# Making the first one takes some six seconds, and each is five megabytes.
 COST: Final = 10.0
 
 

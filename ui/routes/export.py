@@ -1,6 +1,7 @@
 """Answer with a map image, the data behind it or the atlas as a page: /export/map.png?lang=fa"""
 
 import hashlib
+from functools import partial
 from typing import Final
 
 from anyio import to_thread
@@ -18,7 +19,8 @@ from ui.routes.desk import Desk, shared_desk
 from ui.routes.exportjobs import Order, media_types, order_of
 from ui.routes.exportparams import refuse_unknown
 from ui.routes.mapimages import IMAGE_FORMATS
-from ui.routes.ownexport import PRIVATE, OwnDesk, own_layers
+from ui.routes.owndesk import own_desk
+from ui.routes.ownexport import PRIVATE, make_with_own, own_layers
 from ui.routes.rations import Buckets, ByteCache
 from ui.routes.workshop import BusyError
 
@@ -26,8 +28,8 @@ _LONGEST: Final = 4000
 _KEPT_BYTES: Final = 96_000_000
 _KEPT_SECONDS: Final = 600
 _BUSY_SECONDS: Final = 5
-# A classroom comes from one address: sixty previews at once, then one a second.
 _OWN_COST: Final = 3.0
+# A classroom comes from one address: sixty previews at once, then one a second.
 _DEPTH: Final = 60
 _RATE: Final = 1
 
@@ -67,7 +69,6 @@ class ExportRoute:
 
     def __init__(self, *, desk: Desk, buckets: Buckets, kept: int) -> None:
         self._desk, self._buckets, self._cache = desk, buckets, ByteCache(kept)
-        self._own = OwnDesk()
 
     def _file(self, order: Order, body: bytes, *, as_file: bool) -> Response:
         how = "attachment" if as_file or order.is_to_keep else "inline"
@@ -106,7 +107,7 @@ class ExportRoute:
         if wait := self._buckets.wait_for(visitor, _OWN_COST):
             return _too_many(voice, wait)
         try:
-            body = await self._own.draw(ending, params, own)
+            body = await own_desk().draw(partial(make_with_own, ending, params, own))
         except BusyError:
             return _busy(voice)
         how = "inline" if ending in IMAGE_FORMATS and "download" not in params else "attachment"

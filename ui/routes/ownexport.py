@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 
 from geo.atlas import Atlas
@@ -19,12 +18,10 @@ from geo.printing.render import render_map
 from geo.text import Voice, voice_of
 from ui.own import layers_of
 from ui.routes.mapimages import IMAGE_FORMATS, choice_of
-from ui.routes.workshop import BusyError
 
 SWITCH: Final = "own"
 # Writing holds up everybody else in this process: more of them go out layer by layer.
 _MOST: Final = 5_000
-_MOST_WAITING: Final = 4
 PRIVATE: Final = {"Cache-Control": "private, no-store", "Vary": "Cookie"}
 
 
@@ -72,20 +69,3 @@ def make_with_own(ending: str, params: Mapping[str, str], layers: tuple[OwnLayer
         return _data(atlas, ending, wanted, voice)
     choice = choice_of(atlas, ending, wanted)
     return render_map(drawable(atlas, choice.extent, voice), choice)
-
-
-class OwnDesk:
-    """Where such files are made, one after the other, and never kept."""
-
-    def __init__(self) -> None:
-        self._one: CapacityLimiter | None = None
-
-    async def draw(
-        self, ending: str, params: Mapping[str, str], layers: tuple[OwnLayer, ...]
-    ) -> bytes:
-        """Return the file; raise KeruenError for its faults, BusyError if many wait already."""
-        self._one = self._one or CapacityLimiter(1)
-        if self._one.statistics().tasks_waiting >= _MOST_WAITING:
-            raise BusyError
-        made = to_thread.run_sync(make_with_own, ending, params, layers, limiter=self._one)
-        return await made

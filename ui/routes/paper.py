@@ -1,22 +1,22 @@
 """Answer with a worksheet or a handout as PDF: one is typeset at a time, the last are kept."""
 
+from functools import partial
 from typing import Final
 
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.languages import language_of
 from geo.load import shared_atlas
-from geo.ownlayers.layer import OwnLayer
-from geo.paper.handout import Handout, UnknownTourError
+from geo.paper.handout import Handout, UnknownTourError, tour_named
 from geo.paper.sheet import Sheet, worksheet_pdf
 from geo.text import voice_of
 from ui.own import layers_of
 from ui.routes.desk import Desk, shared_desk
 from ui.routes.export import tag_of
 from ui.routes.exportjobs import settled_order
+from ui.routes.owndesk import own_desk
 from ui.routes.paperjobs import PAPERS, settled_paper, wanted_paper
 from ui.routes.rations import ByteCache
 from ui.routes.workshop import BusyError
@@ -45,7 +45,6 @@ class PaperRoute:
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self._cache = desk, ByteCache(_KEPT_BYTES)
-        self._one: CapacityLimiter | None = None
 
     async def _shared(self, kind: str, wanted: Sheet | Handout) -> bytes:
         order = settled_order(kind, settled_paper(wanted))
@@ -56,24 +55,20 @@ class PaperRoute:
         self._cache.put(tag, body)
         return body
 
-    async def _with_own(self, sheet: Sheet, own: tuple[OwnLayer, ...]) -> bytes:
-        """Typeset own layers in this process, the only one that has them; they are not kept."""
-        self._one = self._one or CapacityLimiter(1)
-        made = to_thread.run_sync(worksheet_pdf, shared_atlas(), sheet, own, limiter=self._one)
-        return await made
-
     async def answer(self, request: Request) -> Response:
         """Answer with the PDF, or say why there is none."""
         kind = request.url.path.rpartition("/")[2].removesuffix(".pdf")
         wanted = wanted_paper(kind, request.query_params)
-        if isinstance(wanted, Handout) and wanted.tour not in {t.id for t in shared_atlas().tours}:
-            error = UnknownTourError(wanted.tour, tuple(t.id for t in shared_atlas().tours))
-            return PlainTextResponse(str(error), status_code=404)
         own = layers_of(request.cookies) if request.query_params.get("own") == "1" else ()
         try:
-            if own and isinstance(wanted, Sheet):
-                return _file(wanted, await self._with_own(wanted, own), is_own=True)
+            if isinstance(wanted, Handout):
+                tour_named(shared_atlas(), wanted.tour)
+            elif own:
+                made = own_desk().draw(partial(worksheet_pdf, shared_atlas(), wanted, own))
+                return _file(wanted, await made, is_own=True)
             return _file(wanted, await self._shared(kind, wanted), is_own=False)
+        except UnknownTourError as error:
+            return PlainTextResponse(str(error), status_code=404)
         except BusyError:
             voice = voice_of(language_of(request.query_params.get("lang")))
             said = voice("Many are printing just now. Try again in a moment.")
