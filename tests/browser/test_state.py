@@ -78,6 +78,26 @@ def test_a_new_choice_after_back_is_taken(visit, atlas):
     page.wait_for_mark("consulate-kz-gorgan")
 
 
+BACK_AT_ONCE = """() => {
+  const push = history.pushState.bind(history);
+  history.pushState = (...given) => {
+    push(...given);
+    history.pushState = push;
+    history.back();
+  };
+}"""
+
+
+def test_a_language_chosen_after_a_back_that_came_at_once_reaches_the_map(visit):
+    page = visit()
+    page.page.evaluate(BACK_AT_ONCE)
+    page.legend_box("ports").click()
+    expect(page.legend_box("ports")).to_be_checked()
+    page.page.locator(".st-key-language").get_by_role("combobox").click()
+    page.page.get_by_role("option", name="العربية").click()
+    expect(page.map.locator("html")).to_have_attribute("lang", "ar")
+
+
 def test_reloading_changes_nothing(visit, atlas):
     page = visit("?layers=ports")
     page.click(atlas.features["port-aktau"])

@@ -105,12 +105,13 @@ keruen.address = (() => {
     host.history.replaceState(host.history.state, "", urlOf(changed({ view })));
   }
 
-  // Calls back when the address changed: (address, byHistory).
-  function watch(callback) {
+  // Calls back when the address changed: (address, byHistory). What changes while `isWaiting`
+  // is looked at when the wait is over; going back or forward ends any wait.
+  function watch(callback, isWaiting) {
     let last = now();
     let history = false;
     const look = () => {
-      if (now() === last) return;
+      if (now() === last || (!history && isWaiting())) return;
       last = now();
       callback(read(), history);
       history = false;

@@ -63,7 +63,7 @@ keruen.bridge = (() => {
     });
   }
 
-  const forget = () => (last = null);
+  const forget = () => (last = asked = null);
 
   function isInStep(panel, address) {
     if ((panel.dataset.selected || panel.dataset.wanted || null) !== address.feature) return false;

@@ -226,7 +226,6 @@ keruen.start = async (map, base) => {
   }
 
   async function follow(address, byHistory) {
-    if (keruen.bridge.isWaiting() && !byHistory) return;
     if (byHistory) keruen.bridge.forget();
     if (address.language !== state.wanted) {
       state.wanted = address.language;
@@ -325,7 +324,7 @@ keruen.start = async (map, base) => {
   asking.offer(asked);
   keruen.bridge.listen(choose, asking.go, (key) => keruen.picking.start(key), exportView);
   keruen.owntour.listen(viewText);
-  watcher = keruen.address.watch(follow);
+  watcher = keruen.address.watch(follow, keruen.bridge.isWaiting);
   map.on("zoomend moveend", arrange);
   map.on("moveend", () => {
     if (state.resizing || state.looking || (tour.scene() && !hand.hasMoved())) return;
