@@ -91,6 +91,8 @@ keruen.controls = (() => {
       box.target = "_blank";
       box.rel = "noopener noreferrer";
     }
+    // Names in two scripts side by side keep their order.
+    box.dir = "auto";
     box.textContent = item.text;
     box.title = item.licence;
     return box;
