@@ -9,7 +9,7 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.commands.check import QUOTED_LIMIT
 from geo.faults import KeruenError
-from geo.languages import AUTONYMS, LANGUAGES, direction_of
+from geo.languages import AUTONYMS, direction_of
 from geo.load import atlas_folder
 from geo.ownlayers.encoding import CHOICES
 from geo.ownlayers.holding import Holding, NoRoomError
@@ -29,14 +29,15 @@ from ui.shell import templates
 
 _OWN_FEATURES = 300
 _ENCODING = "own-encoding"
-OTHER_LANGUAGES = ("de", "fr", "tr", "tk", "uz", "az", "ky", "tg", "zh", "ja", "es", "it", "uk")
 
 
 def _keep(paper: Paper | None) -> None:
     change_holding(lambda holding: replace(holding, paper=paper))
 
 
-def _change_paper(change: Callable[[Paper], Paper]) -> None:
+def change_paper(change: Callable[[Paper], Paper]) -> None:
+    """Change the document at hand, where there is one."""
+
     def changed(holding: Holding) -> Holding:
         return replace(holding, paper=change(holding.paper)) if holding.paper else holding
 
@@ -96,43 +97,6 @@ def show_text(voice: Voice, paper: Paper) -> None:
     st.html(html)
 
 
-def show_bibliography(voice: Voice, paper: Paper) -> None:
-    """Let the visitor say what the document shows of itself."""
-    about = paper.about
-    labels = {
-        "label": voice("Short name, for the panel"),
-        "title": voice("Title"),
-        "authors": voice("Authors, divided by semicolons"),
-        "publication": voice("Journal, book or site"),
-        "publisher": voice("Publisher"),
-        "date": voice("Date"),
-        "pages": voice("Pages"),
-    }
-    title = voice("What the document shows of itself")
-    box = st.expander(title, key="own-about-box", on_change="rerun")
-    with box, st.form("own-about", border=False, enter_to_submit=False):
-        codes = (*LANGUAGES, *OTHER_LANGUAGES)
-        here = codes.index(about.language) if about.language in codes else 0
-        language = st.selectbox(
-            voice("Language of the document"),
-            codes,
-            here,
-            format_func=lambda code: AUTONYMS.get(code, voice.language_name(code)),
-        )
-        given = {
-            field: st.text_input(label, "; ".join(about.authors) if field == "authors"
-                                 else getattr(about, field), max_chars=300)
-            for field, label in labels.items()
-        }  # fmt: skip
-        if st.form_submit_button(voice("Keep")):
-            plain = {field: clean_text(text.strip()) for field, text in given.items()}
-            authors = tuple(a.strip() for a in plain.pop("authors").split(";") if a.strip())
-            plain["label"] = plain["label"] or about.label
-            changed = replace(about, language=language, authors=authors, **plain)
-            _change_paper(lambda one: replace(one, about=changed))
-            st.rerun()
-
-
 def own_features() -> dict[str, OwnFeature]:
     """Return the visitor's own features by id, drawings first, as many as a list can show."""
     layers = sorted(session_holding().layers, key=lambda layer: not layer.drawn)
@@ -146,11 +110,11 @@ def own_features() -> dict[str, OwnFeature]:
 
 def add_quote(quote: OwnQuote) -> None:
     """Add a quote to the document at hand."""
-    _change_paper(lambda paper: replace(paper, quotes=(*paper.quotes, quote)))
+    change_paper(lambda paper: replace(paper, quotes=(*paper.quotes, quote)))
 
 
 def _drop(index: int) -> None:
-    _change_paper(
+    change_paper(
         lambda paper: replace(
             paper, quotes=tuple(q for i, q in enumerate(paper.quotes) if i != index)
         )

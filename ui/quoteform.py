@@ -12,8 +12,9 @@ from geo.ownquotes.places import QuotePlace, places_of
 from geo.ownquotes.records import needed_translations
 from geo.scripts import UNKNOWN, false_translations, is_written_so, language_of_words
 from geo.text import Voice
+from ui.bibliography import OTHER_LANGUAGES
 from ui.claimform import ask_claims
-from ui.documentpage import OTHER_LANGUAGES, add_quote, own_features
+from ui.documentpage import add_quote, own_features
 from ui.plain import as_plain
 
 

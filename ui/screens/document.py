@@ -6,9 +6,9 @@ from geo.load import shared_atlas
 from geo.ownquotes.extract import DOCUMENT_MEGABYTES
 from geo.text import voice_of
 from ui.address import read_address
+from ui.bibliography import show_bibliography
 from ui.documentpage import (
     chosen_encoding,
-    show_bibliography,
     show_close,
     show_encoding,
     show_quotes,
