@@ -77,6 +77,10 @@ def _entry(voice: Voice, atlas: Atlas, end: str) -> ClaimEntry:
     return ClaimEntry(kind=kind, value=value, unit="" if kind == STATUS else unit, years=years)
 
 
+def _widen() -> None:
+    st.session_state["own_claims"] = int(st.session_state.get("own_claims", 1)) + 1
+
+
 def ask_claims(voice: Voice, atlas: Atlas, turn: int) -> tuple[tuple[OwnClaim, ...], list[str]]:
     """Ask what the words say; return the claims, and a sentence for each thing wrong with them.
 
@@ -93,7 +97,5 @@ def ask_claims(voice: Voice, atlas: Atlas, turn: int) -> tuple[tuple[OwnClaim, .
                 st.error(as_plain(sentence))
             said += sentences
             claims += [claim] if claim else []
-        if st.button(voice("One more")):
-            st.session_state["own_claims"] = rows + 1
-            st.rerun()
+        st.button(voice("One more"), on_click=_widen)
     return tuple(claims), said

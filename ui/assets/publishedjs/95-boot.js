@@ -23,7 +23,7 @@ keruen.boot = async () => {
   window.map = L.map("map_div", { ...options, center: [(south + north) / 2, (west + east) / 2] });
   try {
     await keruen.panel.follow();
-    keruen.address.watch(() => keruen.panel.follow());
+    keruen.address.watch(() => keruen.panel.follow(), keruen.bridge.isWaiting);
     await keruen.start(window.map, base);
   } catch (error) {
     keruen.panel.fail(keruen.shell.words().failed);
