@@ -19,6 +19,7 @@ from ui.routes.door import middleware
 from ui.routes.entries import is_known, page_paths
 from ui.routes.frontend import _files
 from ui.routes.packing import encoding_for
+from ui.routes.policy import package_folder
 
 SECRET = "/home/someone/secret.py"
 
@@ -189,9 +190,10 @@ def test_an_address_longer_than_any_of_ours_gets_a_clear_answer(ask):
 
 def test_every_page_of_the_app_is_known_and_nothing_beside(ask):
     assert "/" in page_paths()
-    for path in (*page_paths(), "/sources/", "/static/js/a.js", "/sources/_stcore/health"):
+    script = next((package_folder("streamlit") / "static" / "static" / "js").glob("*.js")).name
+    for path in (*page_paths(), "/sources/", f"/static/js/{script}", "/sources/_stcore/health"):
         assert is_known(path)
-    for path in ("/nowhere", "/sources/x", "/Sources", "/.env", "/wp-login.php"):
+    for path in ("/nowhere", "/sources/x", "/Sources", "/.env", "/static/js/none.js", "/statics"):
         assert not is_known(path)
 
 

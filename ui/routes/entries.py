@@ -4,6 +4,8 @@ import ast
 from functools import cache
 from pathlib import Path
 
+from ui.routes.policy import package_folder
+
 _ENTRY = Path(__file__).parents[1] / "main.py"
 _MACHINERY = frozenset({"static", "_stcore", "component", "media", "app", "oauth2callback", "auth"})
 _FILES = frozenset({"/favicon.png", "/manifest.json", "/index.html"})
@@ -18,6 +20,14 @@ def page_paths() -> frozenset[str]:
     raise LookupError(f"{_ENTRY.name} no longer says PAGES = {{name: path}}")
 
 
+@cache
+def _frontend() -> frozenset[str]:
+    """Return the address of every file of Streamlit's own page."""
+    root = package_folder("streamlit") / "static"
+    files = (path for path in root.rglob("*") if path.is_file())
+    return frozenset(f"/{path.relative_to(root).as_posix()}" for path in files)
+
+
 def is_machinery(path: str) -> bool:
     """Whether Streamlit itself answers for an address."""
     steps = path.strip("/").split("/")
@@ -27,4 +37,6 @@ def is_machinery(path: str) -> bool:
 
 def is_known(path: str) -> bool:
     """Whether an address is a page, or something that Streamlit itself answers for."""
+    if path.startswith("/static"):
+        return path in _frontend()
     return (path.rstrip("/") or "/") in page_paths() or is_machinery(path)
