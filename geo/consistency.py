@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from geo.atlas import Atlas
 from geo.claimfaults import claim_faults
@@ -13,12 +12,8 @@ from geo.featurefaults import feature_faults
 from geo.glyphs import GLYPHS
 from geo.model import Dataset, Quote
 from geo.networkfaults import network_faults
-from geo.reading import UNREAD, read_json
 from geo.scripts import false_translations, is_written_so
 from geo.tourfaults import all_tour_faults
-
-# How deep the positions of each part of the base map lie: polygons of rings, or lines.
-_BASEMAP = {"land": 3, "lakes": 3, "borders": 2, "disputed": 2}
 
 
 def _fault(file: str, record: str, fault: str, remedy: str) -> Fault:
@@ -61,42 +56,6 @@ def follows_from(fault: Fault, known: tuple[Fault, ...]) -> bool:
     return fault.fault.startswith(hanging[:2]) or (
         whole and any(words in fault.fault for words in hanging)
     )
-
-
-def _is_position(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) == 2
-        and all(isinstance(n, int | float) and not isinstance(n, bool) for n in value)
-        and abs(value[0]) <= 180
-        and abs(value[1]) <= 90
-    )
-
-
-def _are_runs(value: object, depth: int) -> bool:
-    """Whether a value is a list of lists, `depth` deep, of [longitude, latitude] positions."""
-    if depth == 0:
-        return _is_position(value)
-    return isinstance(value, list) and all(_are_runs(part, depth - 1) for part in value)
-
-
-def basemap_faults(folder: Path) -> list[Fault]:
-    """List what is wrong with the folder's own base map; without one the world's serves."""
-    path = folder / "basemap" / "natural-earth.json"
-    faults: list[Fault] = []
-    if not path.exists():
-        return faults
-    raw = read_json(path, faults)
-    if raw is UNREAD:
-        return faults
-    remedy = "make it anew with scripts/extract_basemap.py"
-    if not (isinstance(raw, dict) and set(_BASEMAP) <= set(raw)):
-        return [_fault(path.name, "the file", f"lacks one of {sorted(_BASEMAP)}", remedy)]
-    return [
-        _fault(path.name, name, "is no list of lines of [longitude, latitude]", remedy)
-        for name, depth in _BASEMAP.items()
-        if not _are_runs(raw[name], depth)
-    ]
 
 
 def _layer_faults(atlas: Atlas) -> Iterator[Fault]:

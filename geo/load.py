@@ -9,9 +9,10 @@ from typing import Any, Self
 from pydantic import model_validator
 
 from geo.atlas import Atlas, Layer
-from geo.consistency import basemap_faults, consistency_faults, follows_from
+from geo.consistency import consistency_faults, follows_from
 from geo.dispute import Dispute
 from geo.faults import AtlasError, Fault
+from geo.folderfaults import absent_faults, basemap_faults
 from geo.layerfile import read_layer
 from geo.model import (
     AtlasInfo,
@@ -149,6 +150,7 @@ def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
         checksum=checksum_of(folder),
         **records,
     )
+    faults.extend(absent_faults(folder, info.needs))
     known = tuple(faults)
     found = [*basemap_faults(folder), *consistency_faults(atlas, quotes, datasets)]
     faults.extend(fault for fault in found if not follows_from(fault, known))

@@ -10,6 +10,7 @@ KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=KEBAB)]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+InnerPath = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.(geo)?json$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 StatusValue = Literal[
@@ -240,6 +241,7 @@ class AtlasInfo(Record):
     years: tuple[int, int] | None = None
     edition: int | None = None
     extents: tuple[NamedExtent, ...] = ()
+    needs: tuple[InnerPath, ...] = ()
 
     @model_validator(mode="after")
     def _refuse_reversed(self) -> Self:

@@ -72,6 +72,24 @@ def test_a_folder_without_layers_is_a_fault(tmp_path):
     assert "holds no layer" in {fault.fault for fault in faults_of(tmp_path, files)}
 
 
+def test_a_file_that_the_atlas_needs_is_missed(tmp_path):
+    files = sound_files()
+    files["atlas.json"]["needs"] = ["figures.json", "tours/first-steps.json", "quotes.json"]
+    assert [str(fault) for fault in faults_of(tmp_path, files)] == [
+        f"{name}: the file: is not there, and the atlas needs it — "
+        "put it back, or take its name out of “needs” in atlas.json"
+        for name in ("figures.json", "tours/first-steps.json")
+    ]
+
+
+def test_no_shipped_file_can_be_lost_without_a_word():
+    always = {"atlas", "claims", "datasets", "places", "quotes", "sources", "vocabulary"}
+    files = {path.relative_to(SHIPPED) for path in SHIPPED.rglob("*.*json")}
+    assert {path.as_posix() for path in files if path.stem not in always} == set(
+        load_atlas(SHIPPED).info.needs
+    )
+
+
 def test_quotes_need_not_be_verified_yet(tmp_path):
     assert small_atlas(tmp_path).verified == {}
 
