@@ -2,7 +2,8 @@
 "use strict";
 
 keruen.draw = (() => {
-  const KINDS = { point: "Point", line: "LineString", area: "Polygon", measure: "LineString" };
+  const MODES = ["point", "line", "area", "measure"];
+  const { make, button, field, number } = keruen.drawParts;
   const FIELDS = ["name", "year", "status", "note"];
   const NUDGE = 6;
   let map = null;
@@ -14,35 +15,9 @@ keruen.draw = (() => {
   let folded = false;
 
   const text = (name) => keruen.atlas.text[name];
+  const least = () => keruen.drawParts.least(work.mode);
+  const geometry = () => keruen.drawParts.geometry(work);
   const isBusy = () => Boolean(work && !work.done);
-
-  function make(tag, className, words) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (words !== undefined) element.textContent = words;
-    return element;
-  }
-
-  function button(words, run, className = "keruen-word") {
-    const made = make("button", className, words);
-    made.type = "button";
-    made.addEventListener("click", run);
-    return made;
-  }
-
-  const least = () => ({ point: 1, line: 2, measure: 2, area: 3 })[work.mode];
-
-  function geometry() {
-    const lonlats = work.points.map(({ lat, lng }) => [lng, lat]);
-    if (work.mode === "point") return { type: "Point", coordinates: lonlats[0] };
-    if (work.mode === "area" || (work.mode === "measure" && work.closed)) return { type: "Polygon", coordinates: [[...lonlats, lonlats[0]]] };
-    return { type: "LineString", coordinates: lonlats };
-  }
-
-  const number = (value) => {
-    const locale = { ar: "ar-EG", fa: "fa-IR" }[keruen.atlas.language] || keruen.atlas.language;
-    return new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 2 : value < 1000 ? 1 : 0 }).format(value);
-  };
 
   // The server measures on the ellipsoid; of several questions under way the last counts.
   async function measure() {
@@ -54,7 +29,7 @@ keruen.draw = (() => {
       box.textContent = "";
       return;
     }
-    const shape = work.points.length >= least() ? geometry() : { ...geometry(), type: "LineString", coordinates: work.points.map(({ lat, lng }) => [lng, lat]) };
+    const shape = work.points.length >= least() ? geometry() : keruen.drawParts.line(work);
     const answer = await keruen.own.ask("measure", { method: "POST", body: JSON.stringify(shape) }).catch(() => null);
     if (!answer || !answer.ok || mine !== turn || !work) return;
     const found = await answer.json();
@@ -195,23 +170,6 @@ keruen.draw = (() => {
     begin(mode, points, panel ? JSON.parse(panel.dataset.ownFacts) : {}, found.layer.serials[found.index], others.length > 0);
   }
 
-  function field(name, label, value) {
-    const row = make("label", "", label);
-    const box = make(name === "status" ? "select" : name === "note" ? "textarea" : "input");
-    box.name = name;
-    box.dir = "auto";
-    if (name === "status") {
-      for (const state of ["existing", "operating", "started", "planned", "proposed", "cancelled", "historical", "unknown"]) {
-        const option = make("option", "", text(`state-${state}`));
-        option.value = state;
-        box.append(option);
-      }
-    } else box.maxLength = name === "note" ? 2000 : 200;
-    box.value = value || (name === "status" ? "existing" : "");
-    row.append(box);
-    return row;
-  }
-
   function form() {
     const made = make("form", "keruen-draw-form");
     for (const name of FIELDS) made.append(field(name, text(`draw-${name}`), work.facts[name]));
@@ -230,7 +188,7 @@ keruen.draw = (() => {
 
   function tools() {
     const bar = make("div", "keruen-draw-bar");
-    for (const mode of Object.keys(KINDS)) {
+    for (const mode of MODES) {
       const made = button(text(`draw-${mode}`), () => begin(mode));
       made.dataset.draw = mode;
       made.setAttribute("aria-pressed", String(Boolean(work && work.mode === mode)));

@@ -20,15 +20,15 @@ keruen.start = async (map, base) => {
     need: (id) => need(ownerOf(id)),
     show,
   });
+  const entries = keruen.entries(map, state, { rendering: () => rendering, choose, arrange });
+  const { ownerOf, need, sync } = entries;
   const asking = keruen.asking(state, { select, viewText });
   document.documentElement.dataset.theme = state.theme;
 
-  const pointEntries = () => [...state.entries.values()].filter((entry) => entry.marker && entry.on);
-
   function arrange() {
-    keruen.year.apply([...state.entries.values()].filter((entry) => entry.on), state.year);
-    keruen.points.arrange(map, pointEntries(), state.feature);
-    keruen.labels.arrange(map, pointEntries(), state.feature, pointer.place());
+    keruen.year.apply(entries.on(), state.year);
+    keruen.points.arrange(map, entries.points(), state.feature);
+    keruen.labels.arrange(map, entries.points(), state.feature, pointer.place());
     keruen.inview.update();
     keruen.own.turn(state.year);
   }
@@ -85,58 +85,9 @@ keruen.start = async (map, base) => {
     if (!entry.feature.point) state.halo = keruen.lines.halo(entry.feature, rendering, keruen.atlas.selection).addTo(map);
   }
 
-  const ownerOf = (id) => (id && Object.hasOwn(keruen.atlas.owners, id) ? keruen.atlas.owners[id] : null);
-
   function announce(name) {
     const box = document.getElementById("keruen-status");
     box.textContent = name ? keruen.atlas.text.selectedIs.replace("{name}", name) : "";
-  }
-
-  async function need(layerId) {
-    if (state.groups.has(layerId)) return;
-    const data = await keruen.load.json(`layer-${layerId}.${state.language}.json`);
-    if (state.groups.has(layerId)) return;
-    state.groups.set(layerId, data);
-    for (const sent of data.features) {
-      const feature = { context: false, disputed: false, point: false, along: false, ...sent };
-      state.entries.set(feature.id, { feature, layer: layerId, on: false, small: feature.point && (feature.parts[0].style.glyph || "dot") === "dot" });
-    }
-  }
-
-  function setOn(entry, on) {
-    if (entry.on === on) return;
-    entry.on = on;
-    if (!on) {
-      entry.group.remove();
-      return;
-    }
-    if (!entry.group) entry.group = L.layerGroup();
-    if (entry.drawn) {
-      entry.group.addTo(map);
-      if (entry.hit) entry.group.eachLayer((line) => line.redraw());
-      return;
-    }
-    entry.group.addTo(map);
-    if (entry.feature.point) entry.marker = keruen.points.draw(entry.group, entry.feature, state.theme, choose);
-    else entry.hit = keruen.lines.draw(entry.group, entry.feature, rendering, state.theme, choose);
-  }
-
-  // Lines of the first layer are drawn last, quoted ones after context: they lie on top.
-  function sync() {
-    const order = keruen.atlas.layers.map((layer) => layer.id).reverse();
-    const entries = [...state.entries.values()].sort((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer) || Number(b.feature.context) - Number(a.feature.context));
-    for (const entry of entries) {
-      const on = state.shown.has(entry.layer) || entry.feature.id === state.feature;
-      if (!on && entry.group) clear(entry);
-      else if (on) setOn(entry, true);
-    }
-    for (const entry of entries) if (entry.on && entry.hit) entry.hit.bringToFront();
-    arrange();
-  }
-
-  function clear(entry) {
-    entry.group.remove();
-    Object.assign(entry, { on: false, group: null, marker: null, hit: null, shown: undefined });
   }
 
   async function showLayers(ids) {
@@ -197,7 +148,7 @@ keruen.start = async (map, base) => {
   }
 
   function redraw() {
-    for (const entry of state.entries.values()) if (entry.group) clear(entry);
+    entries.undraw();
     legend();
     sync();
     select(state.feature);
@@ -209,9 +160,7 @@ keruen.start = async (map, base) => {
     keruen.bridge.speak(keruen.atlas);
     keruen.labels.forget();
     tour.speak();
-    for (const entry of state.entries.values()) if (entry.group) clear(entry);
-    state.entries.clear();
-    state.groups.clear();
+    entries.forget();
   }
 
   // The first view: the address's, or the selection's, or the whole.
@@ -261,7 +210,7 @@ keruen.start = async (map, base) => {
     keepInside();
     rendering = keruen.lines.renderers(map);
     keruen.labels.prepare(map);
-    keruen.inview.prepare(map, { entries: () => [...state.entries.values()], selected: () => state.feature, choose });
+    keruen.inview.prepare(map, { entries: entries.all, selected: () => state.feature, choose });
     keruen.legend.prepare(map);
     keruen.year.prepare(map, turnYear, (year) =>
       keruen.bridge.send(keruen.address.changed({ year, view: viewText() }))
