@@ -9,8 +9,13 @@ from pathlib import Path
 
 import geopandas
 import gpxpy.gpx
+import pytest
 import simplekml
 from shapely import LineString, Point, Polygon
+
+from geo.ownlayers.layer import layer_of_table
+from geo.ownlayers.reading import read_own_file
+from geo.ownlayers.troubles import OwnFileError
 
 NAMES = ("Ақтау порты", "بندر ترکمن", "Road & Co <b>")
 SHAPES = (
@@ -121,3 +126,14 @@ def archive_that_lies() -> bytes:
     for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         struct.pack_into("<I", data, data.index(mark) + offset, 1000)
     return bytes(data)
+
+
+def a_layer(**facts):
+    read = read_own_file("a.json", collection(feature(point(51.2, 43.6), **facts)))
+    return layer_of_table(read, id="1", name="Mine", colour="indigo", file="a.json")
+
+
+def the_error(name, data, **options):
+    with pytest.raises(OwnFileError) as caught:
+        read_own_file(name, data, **options)
+    return caught.value

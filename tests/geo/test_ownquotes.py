@@ -4,7 +4,6 @@ import io
 import json
 import shutil
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
@@ -17,38 +16,19 @@ from shapely import Point, Polygon
 from geo.__main__ import main
 from geo.evidence import collapse, verdict_of
 from geo.faults import KeruenError
-from geo.languages import LANGUAGES
 from geo.load import SHIPPED, load_atlas
 from geo.model import Quote, Source
 from geo.ownlayers.sketch import sketch_layer, with_sketch
 from geo.ownlayers.troubles import OwnFileError
 from geo.ownquotes.bundle import additions_of, bundle
-from geo.ownquotes.claiming import ClaimEntry, number_of, read_entry, years_of_text
 from geo.ownquotes.extract import text_of_document
-from geo.ownquotes.paper import Bibliography, OwnClaim, OwnQuote, Paper
-from geo.ownquotes.places import QuotePlace, places_of
-from geo.ownquotes.records import free_id, slug_of, translations_of
-from geo.quoteview import quote_view
-from geo.scripts import false_translations, language_of_text
+from geo.ownquotes.paper import OwnClaim
+from geo.ownquotes.places import places_of
+from geo.ownquotes.records import free_id, slug_of
+from geo.scripts import language_of_text
 from geo.timing import years_of
-from tests.geo.folders import DOCUMENT, EXACT, small_atlas, sound_files, write_folder
-from tests.geo.folders import a_quote as a_quote_of
-
-TEXT = (
-    "Кіріспе сөз.\r\n  Ақтау\u00a0порты  Каспий теңізінде.\n\nАқтау порты тағы бар.\t"
-    "Осы құжатта басқа да көп сөз тұр, сондықтан дәйексөздер оның аз бөлігі ғана болады.\n"
-)
-
-
-def a_paper(*quotes, text=TEXT, **about):
-    given = {"id": "own-text", "label": "My text", "language": "kk", **about}
-    return Paper(text=text, about=Bibliography(**given), quotes=quotes)
-
-
-def a_quote(words="Ақтау порты Каспий", feature="port-aktau", number=0, text=TEXT, **more):
-    place = places_of(collapse(text), words)[number]
-    said = (("en", "The port of Aktau, Caspian"), ("ru", "Порт Актау, Каспий"))
-    return OwnQuote(place=place, feature=feature, translations=said, **more)
+from tests.geo.folders import DOCUMENT, EXACT, sound_files, write_folder
+from tests.geo.ownpapers import TEXT, a_paper, a_quote
 
 
 def drawn():
@@ -257,82 +237,6 @@ def test_ids_are_small_latin_letters_and_free():
     assert slug_of("Port of Aktau (new)!", "x") == "port-of-aktau-new"
     assert slug_of("Порт", "own-1") == "own-1"
     assert free_id("a", ["a", "a-2"]) == "a-3"
-
-
-RUSSIAN = "Порт Актау. На камне написано: ساخته شد. На другом: made in Tabriz. 1963. "
-
-
-def the_record(atlas, words, *said, language="ru", chosen=""):
-    quote = replace(a_quote(words, text=RUSSIAN), translations=said, language=chosen)
-    (record,) = additions_of(atlas, a_paper(quote, text=RUSSIAN, language=language), {}).quotes
-    return record
-
-
-@pytest.mark.parametrize(
-    ("words", "chosen", "own"),
-    [("Порт Актау", "", {"ru": "Порт Актау"}), ("ساخته شد", "", {}), ("ساخته شد", "fa", {}),
-     ("ساخته شد", "ru", {}), ("made in Tabriz", "", {"en": "made in Tabriz"}),
-     ("made in Tabriz", "de", {}), ("1963", "", {"ru": "1963"})],
-)  # fmt: skip
-def test_words_stand_for_themselves_only_in_the_language_that_they_are_in(
-    atlas, words, chosen, own
-):
-    given = {code: f"… {code}" for code in ("en", "ru") if code not in own}
-    made = the_record(atlas, words, *given.items(), chosen=chosen)["translations"]
-    assert made == {**own, **given}
-
-
-@given(st.text(min_size=1, max_size=30), st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES))
-def test_no_quote_is_written_with_its_own_words_as_translation_into_another_script(
-    words, document, into
-):
-    place = QuotePlace(start=0, end=len(words), exact=words, prefix="", suffix="")
-    for chosen in ("", into):
-        quote = OwnQuote(place=place, feature="x", language=chosen, translations=((into, words),))
-        made = translations_of(quote, document)
-        assert not list(false_translations(words, made))
-        assert set(made) <= {document, into, *(code for code in ("en",) if code in made)}
-
-
-def test_a_quote_is_shown_in_the_language_of_its_words_and_translated_to_the_others(
-    tmp_path,
-):
-    files = sound_files()
-    text = "Тас үстінде: ساخته شد. " + "Сөз. " * 30
-    made = a_quote_of("ساخته شد", document=text)
-    made["translations"] = {"en": "built", "ru": "построено", "kk": "салынды"}
-    made["language"] = "fa"
-    files["quotes.json"] = [made]
-    atlas = small_atlas(tmp_path, files)
-    view = quote_view(atlas, atlas.quotes[made["id"]], "kk")
-    assert (view.language, view.direction, view.translation) == ("fa", "rtl", "салынды")
-    assert quote_view(atlas, atlas.quotes[made["id"]], "fa").translation == ""
-
-
-@pytest.mark.parametrize(
-    ("entry", "faults"),
-    [({}, ()), ({"kind": "status", "value": "completed"}, ()),
-     ({"kind": "status", "value": "exist"}, ("state",)),
-     ({"kind": "volume", "value": "abc"}, ("no-unit",)),
-     ({"kind": "volume", "value": "12"}, ("no-unit",)),
-     ({"kind": "volume", "value": "abc", "unit": "million-tonnes-a-year"}, ("number",)),
-     ({"kind": "volume", "value": "۱۲", "unit": "million-tonnes-a-year", "years": "۲۰۱۴"}, ()),
-     ({"kind": "volume", "value": ">60", "unit": "no-such"}, ("unit",)),
-     ({"kind": "name", "value": "Aktau", "years": "20x5"}, ("years",)),
-     ({"kind": "name", "value": "Aktau", "years": "2015-2005"}, ("years",)),
-     ({"kind": "name", "value": "Aktau", "years": "201"}, ("years",)),
-     ({"value": "12"}, ("no-property",)), ({"kind": "name", "years": "2014"}, ("no-value",))],
-)  # fmt: skip
-def test_what_a_visitor_states_is_held_to_the_rules_of_check(atlas, entry, faults):
-    assert read_entry(atlas, ClaimEntry(**entry))[1] == faults
-
-
-def test_numbers_and_years_are_read_in_the_digits_of_any_language():
-    assert [number_of(text) for text in ("12", "۱۲", "٣٫٥", "-4", "≈ ۱۷", "many")] == [
-        12, 12, 3.5, -4, "≈ 17", "many"
-    ]  # fmt: skip
-    assert years_of_text(" 2014 – 2016 ") == (2014, 2016)
-    assert years_of_text("۱۹۶۳") == (1963, 1963)
 
 
 def test_the_year_and_note_of_a_drawing_come_into_the_records(tmp_path, atlas):

@@ -11,16 +11,14 @@ from pypdf import PdfReader
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
-from streamlit.testing.v1 import AppTest
 
-from geo.languages import AUTONYMS, LANGUAGES
+from geo.languages import LANGUAGES
 from geo.ownlayers.holding import Holding, shared_store
 from geo.ownlayers.layer import layer_of_table
 from geo.ownlayers.reading import read_own_file
-from geo.ownquotes.paper import Bibliography, Paper
 from geo.paper.ownmap import own_map_json
 from geo.text import voice_of
-from tests.geo.ownfiles import collection, feature, geopackage_by_gdal, point
+from tests.geo.ownfiles import a_layer, collection, feature, geopackage_by_gdal, point
 from tests.ui.asking import ask_app as ask
 from ui.address import read_address
 from ui.finding import own_hits
@@ -35,11 +33,6 @@ MINE, THEIRS = new_token(), new_token()
 HOSTILE = '<img src=x onerror="alert(1)">`${alert(1)}'
 POINT = {"type": "Point", "coordinates": [51.2, 43.6]}
 LINE = {"type": "LineString", "coordinates": [[0, 0], [1, 0]]}
-
-
-def a_layer(**facts):
-    read = read_own_file("a.json", collection(feature(point(51.2, 43.6), **facts)))
-    return layer_of_table(read, id="1", name="Mine", colour="indigo", file="a.json")
 
 
 @pytest.fixture
@@ -201,48 +194,6 @@ def test_markdown_in_a_visitors_text_stays_text():
     assert all(mark not in shown.replace("\\" + mark, "") for mark in "![]()*`$:.")
 
 
-def run_screen(name, language="en", holding=None):
-    app = AppTest.from_file("../../ui/main.py", default_timeout=60)
-    app.query_params["lang"] = language
-    token = new_token()
-    app.session_state["own_token"] = token
-    if holding:
-        shared_store().change(token, lambda _: holding)
-    app.run()
-    app.switch_page(f"screens/{name}.py").run()
-    assert not app.exception, app.exception
-    return app
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pages_open_in_each_language_with_and_without_something_held(language):
-    paper = Paper(text="Кіріспе сөз. Ақтау порты.", about=Bibliography(id="own", label="Own"))
-    holding = Holding(paper=paper).with_layer(a_layer(name="A"))
-    for screen in ("data", "document"):
-        run_screen(screen, language)
-        run_screen(screen, language, holding)
-
-
-def test_a_layer_gets_its_name_colour_and_columns_from_the_page():
-    app = run_screen("data", holding=Holding().with_layer(a_layer(name="A", other="B")))
-    token = app.session_state["own_token"]
-    app.text_input(key="own-title-1").set_value("Renamed").run()
-    app.selectbox(key="own-colour-1").set_value("rose").run()
-    app.selectbox(key="own-name-1").set_value("other").run()
-    layer = shared_store().get(token).layer("1")
-    assert (layer.name, layer.colour_name, layer.at(0).name) == ("Renamed", "rose", "B")
-    app.button(key="own-remove-1").click().run()
-    assert shared_store().get(token).is_empty
-    assert 'data-own-held="0"' in "".join(one.proto.body for one in app.get("html"))
-
-
-def test_the_page_says_plainly_when_the_layers_are_gone():
-    app = run_screen("data", holding=Holding().with_layer(a_layer(name="A")))
-    shared_store().change(app.session_state["own_token"], lambda _: Holding())
-    app.run()
-    assert "Your layers are gone" in "".join(one.proto.body for one in app.get("html"))
-
-
 def test_a_worksheet_holds_the_own_layers_of_whoever_asks_and_of_nobody_else():
     app = Starlette(routes=paper.routes())
     asked = "/keruen/worksheet.pdf?topic=ports&count=1&seed=7&own=1"
@@ -270,63 +221,3 @@ def test_an_own_map_numbers_places_that_lie_apart_and_answers_with_their_names(a
     assert all(0 < m["x"] < made["width"] and 0 < m["y"] < made["height"] for m in made["marks"])
     assert (layer.colour.light in made["svg"]) == (ink == "colour")
     assert own_map_json(atlas, (), voice_of("en"), 174.0, ink, Random(1)) is None
-
-
-def the_form(words="Ақтау порты", language="en", **about):
-    """Return the document page with words of its document chosen."""
-    text = "Кіріспе сөз. Ақтау порты. ساخته شد برای بندر. " + "Сөз. " * 30
-    given = {"id": "own", "label": "Own", "language": "ru", **about}
-    app = run_screen(
-        "document", language, Holding(paper=Paper(text=text, about=Bibliography(**given)))
-    )
-    app.text_area(key="own-words-0").set_value(words).run()
-    return app
-
-
-def _added(app):
-    held = shared_store().get(app.session_state["own_token"])
-    return held.paper.quotes if held.paper else ()
-
-
-def _add(app):
-    next(button for button in app.button if button.label == "Add this quote").click().run()
-    assert not app.exception, app.exception
-    return [error.value.replace("\\", "") for error in app.error]
-
-
-def test_a_quote_in_another_script_asks_for_a_translation_into_the_documents_language():
-    app = the_form("ساخته شد")
-    assert app.selectbox(key="own-spoken-fa-0").options == ["فارسی", "العربية"]
-    labels = [box.label for box in app.text_input if box.label.startswith("Translation")]
-    assert labels == [f"Translation: {AUTONYMS[code]}" for code in ("en", "ru", "kk", "ar")]
-    app.text_input(key="own-tr-en-0").set_value("built")
-    assert _add(app) == ["A translation is still asked for: Русский."]
-    app.text_input(key="own-tr-ru-0").set_value("ساخته شد")
-    assert "is the words themselves" in _add(app)[0]
-    assert not _added(app)
-    app.text_input(key="own-tr-ru-0").set_value("построено")
-    assert _add(app) == []
-    (quote,) = _added(app)
-    assert (quote.language, dict(quote.translations)) == ("fa", {"en": "built", "ru": "построено"})
-
-
-def test_what_is_stated_wrongly_is_said_beside_the_row_and_keeps_the_quote_out():
-    app = the_form()
-    app.text_input(key="own-tr-en-0").set_value("The port of Aktau")
-    app.selectbox(key="own-property-0-0").set_value("volume")
-    app.text_input(key="own-value-0-0").set_value("abc")
-    app.text_input(key="own-years-0-0").set_value("20x5").run()
-    beside = [error.value.replace("\\", "") for error in app.error]
-    assert [words.partition(" ")[0] for words in beside] == ["This", "A"]
-    assert _add(app) == beside * 2
-    assert not _added(app)
-    app.selectbox(key="own-property-0-0").set_value("status").run()
-    state = app.selectbox(key="own-state-0-0")
-    assert "construction just completed" in state.options
-    assert "sulphur" not in state.options
-    state.set_value("completed")
-    app.text_input(key="own-years-0-0").set_value("2014–2016").run()
-    assert _add(app) == []
-    assert [claim.value for claim in _added(app)[0].claims] == ["completed"]
-    shown = "".join(one.proto.body for one in app.get("html"))
-    assert "construction just completed (2014–2016)" in shown
