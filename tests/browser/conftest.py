@@ -131,3 +131,18 @@ def default_ids(atlas) -> Counter[str]:
 def all_layers(atlas) -> str:
     """Return the value of the address's `layers` that switches everything on."""
     return ",".join(layer.info.id for layer in atlas.layers)
+
+
+@pytest.fixture
+def own(context, server):
+    """Return a page of a visitor who has never been here, and what it complained of."""
+    context.clear_cookies()
+    page = context.new_page()
+    page.emulate_media(reduced_motion="reduce")
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.at = lambda path: page.goto(f"{server}/{path}")
+    yield page
+    page.close()
+    context.clear_cookies()
+    assert page.complaints == []

@@ -5,10 +5,10 @@ import json
 import re
 import zipfile
 
-import pytest
 from playwright.sync_api import expect
 from shapely import Point
 
+from tests.browser.owning import click_at, look, on_map, selected, upload
 from tests.geo.ownfiles import (
     collection,
     feature,
@@ -22,65 +22,6 @@ from tests.geo.ownfiles import (
 )
 
 HOSTILE = '<img src=x onerror="window.parent.hit=1">`${hit=1}'
-
-
-@pytest.fixture
-def own(context, server):
-    """Return a page of a visitor who has never been here, and what it complained of."""
-    context.clear_cookies()
-    page = context.new_page()
-    page.emulate_media(reduced_motion="reduce")
-    page.complaints = []
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.at = lambda path: page.goto(f"{server}/{path}")
-    yield page
-    page.close()
-    context.clear_cookies()
-    assert page.complaints == []
-
-
-def on_map(page, search=""):
-    """Open the map and return its frame once everything is drawn."""
-    page.at(search)
-    frame = page.frame_locator(".st-key-map iframe")
-    frame.locator("html[data-ready=true]").wait_for(state="attached")
-    return frame
-
-
-def script_frame(page):
-    return page.locator(".st-key-map iframe").element_handle().content_frame()
-
-
-def upload(page, *files):
-    page.at("data")
-    chosen = [
-        {"name": name, "mimeType": "application/octet-stream", "buffer": data}
-        for name, data in files
-    ]
-    page.locator("input[type=file]").set_input_files(chosen)
-
-
-def look(page, lat, lon):
-    """Move the map; what Leaflet returns, itself, is not sent to the test."""
-    script_frame(page).evaluate(
-        "([a, b]) => { map.setView([a, b], 6, {animate: false}); }", [lat, lon]
-    )
-
-
-def click_at(page, lat, lon):
-    """Click a place of the map, the pointer coming from outside."""
-    look(page, lat, lon)
-    box = page.locator(".st-key-map iframe").bounding_box()
-    spot = script_frame(page).evaluate(
-        "([a, b]) => { const p = map.latLngToContainerPoint([a, b]); return [p.x, p.y]; }",
-        [lat, lon],
-    )
-    page.mouse.move(2, 2)
-    page.mouse.click(box["x"] + spot[0], box["y"] + spot[1])
-
-
-def selected(page, name):
-    return page.locator(f".st-key-evidence article[data-selected='{name}']")
 
 
 def test_every_kind_of_file_comes_onto_the_map_and_is_only_this_visitors(own, tmp_path, browser):
@@ -130,79 +71,6 @@ def test_an_own_feature_is_clicked_searched_and_shown_as_text_and_survives_a_rel
     expect(own.frame_locator(".st-key-map iframe").locator(".keruen-own-legend")).to_contain_text(
         "gone"
     )
-
-
-def draw(page, frame, kind, *places):
-    look(page, 42, 57)
-    if frame.locator(".keruen-draw").is_hidden():
-        frame.get_by_role("button", name="Draw and measure").click()
-    frame.locator(f"[data-draw='{kind}']").click()
-    box = page.locator(".st-key-map iframe").bounding_box()
-    for x, y in places:
-        page.mouse.click(box["x"] + x, box["y"] + y)
-
-
-def test_a_line_is_drawn_described_changed_measured_saved_and_erased(own):
-    frame = on_map(own)
-    draw(own, frame, "line", (320, 380), (420, 420), (480, 560))
-    frame.locator("[data-draw='finish']").click()
-    expect(frame.locator(".keruen-measured")).to_contain_text(re.compile(r"Length: \d"))
-    frame.locator("input[name=name]").fill("My <b>road</b>")
-    frame.locator("select[name=status]").select_option("planned")
-    frame.get_by_role("button", name="Save", exact=True).click()
-    expect(selected(own, "own.d.1").locator("h2")).to_have_text("My <b>road</b>")
-    with own.expect_download() as caught:
-        frame.get_by_role("link", name="Save my drawings as GeoJSON").click()
-    saved = json.loads(caught.value.path().read_text("utf-8"))["features"][0]
-    assert saved["properties"]["status"] == "planned"
-    assert len(saved["geometry"]["coordinates"]) == 3
-    selected(own, "own.d.1").get_by_role("button", name="Change").click()
-    handle = frame.locator(".keruen-handle").nth(1)
-    handle.focus()
-    own.keyboard.press("ArrowRight")
-    frame.locator("input[name=name]").fill("Moved")
-    frame.get_by_role("button", name="Save", exact=True).click()
-    expect(selected(own, "own.d.1").locator("h2")).to_have_text("Moved")
-    selected(own, "own.d.1").get_by_role("button", name="Delete").click()
-    expect(own.locator(".st-key-evidence [data-selected]")).to_have_count(0)
-    expect(frame.locator(".keruen-own-legend")).to_have_count(0)
-
-
-def test_an_area_that_crosses_itself_is_repaired_and_breaks_no_page(own):
-    frame = on_map(own)
-    draw(own, frame, "area", (320, 500), (420, 600), (420, 500), (320, 600))
-    expect(frame.locator(".keruen-handle")).to_have_count(4)
-    frame.locator("[data-draw='finish']").click()
-    expect(frame.locator(".keruen-measured")).to_contain_text(re.compile(r"Area: [1-9]"))
-    frame.get_by_role("button", name="Save", exact=True).click()
-    expect(frame.locator(".keruen-draw-said")).to_contain_text("was repaired")
-    expect(selected(own, "own.d.1")).to_contain_text("Area, measured")
-    selected(own, "own.d.1").get_by_role("button", name="Change").click()
-    expect(frame.locator(".keruen-draw")).to_contain_text("several parts")
-    frame.locator("input[name=name]").fill("Two halves")
-    frame.get_by_role("button", name="Save", exact=True).click()
-    expect(selected(own, "own.d.1").locator("h2")).to_have_text("Two halves")
-    own.at("data")
-    expect(own.locator(".st-key-own-layer-d img")).to_be_visible()
-
-
-def test_an_area_is_drawn_and_measured_with_the_keyboard_alone(own):
-    frame = on_map(own)
-    frame.get_by_role("button", name="Draw and measure").focus()
-    own.keyboard.press("Enter")
-    frame.locator("[data-draw='measure']").focus()
-    own.keyboard.press("Enter")
-    for key in ("ArrowRight", "ArrowDown", None):
-        own.keyboard.press("Enter")
-        if key:
-            before = script_frame(own).evaluate("map.getCenter().toString()")
-            own.keyboard.press(key)
-            script_frame(own).wait_for_function(
-                "(b) => map.getCenter().toString() !== b", arg=before
-            )
-    expect(frame.locator(".keruen-handle")).to_have_count(3)
-    frame.get_by_role("button", name="As an area").click()
-    expect(frame.locator(".keruen-measured")).to_contain_text("km²")
 
 
 def test_words_selected_in_a_document_become_records_for_the_atlas(own):
