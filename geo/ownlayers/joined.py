@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final, cast
 
+import numpy as np
 import shapely
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
@@ -18,10 +19,13 @@ from geo.geometry import Extent
 from geo.languages import LANGUAGES
 from geo.model import Dataset, Facts, LayerInfo, Names, Origin, Status, Term, Text
 from geo.ownlayers.layer import OwnFeature, OwnLayer
+from geo.ownlayers.thinning import thinned
 from geo.text import Voice, voice_of
 
 _ORIGIN: Final = "own"
 _MOST_DRAWN: Final = 2_000
+_MOST_POSITIONS: Final = 20_000
+_STEPS_ACROSS: Final = 20_000
 _POINT, _LINE, _AREA = "own-point", "own-line", "own-area"
 
 
@@ -132,7 +136,9 @@ def _to_draw(feature: Feature, window: BaseGeometry) -> Iterator[Feature]:
     """Yield what of an own feature a map draws: each point, and all lines and borders as one."""
     if not feature.geometry.intersects(window):
         return
-    singles = list(_singles(feature.geometry))
+    west, _, east, _ = window.bounds
+    parts = np.array(list(_singles(feature.geometry)), dtype=object)
+    singles = thinned(parts, (east - west) / _STEPS_ACROSS, _MOST_POSITIONS)
     areas = [one for one in singles if one.geom_type == "Polygon"]
     courses = [one for one in singles if one.geom_type in {"LineString", "LinearRing"}]
     courses += [ring for area in areas for ring in (area.exterior, *area.interiors)]

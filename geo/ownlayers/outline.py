@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+import shapely
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.basemap import read_basemap
 from geo.geometry import Extent
 from geo.ownlayers.sound import sound_shape
+from geo.ownlayers.thinning import thinned
 
 _UNITS_PER_MM = 10
 _PX = 2.6
 _LEAST_DEGREES = 3.0
 _FINEST_MM = 0.15
 _FARTHEST = 85.0
+_MOST_A_SHAPE = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +152,8 @@ def _fill(path: str, colour: str, edge: str) -> str:
 def shapes_svg(frame: Frame, shapes: Iterable[BaseGeometry], colour: str) -> str:
     """Return shapes of any kind in one colour; points that would cover each other are one."""
     areas, lines, spots = [], [], set()
-    for shape in (sound_shape(sound_shape(one).simplify(frame.finest)) for one in shapes):
+    few = thinned(np.array(list(shapes), dtype=object), frame.finest, _MOST_A_SHAPE)
+    for shape in (sound_shape(shapely.simplify(sound_shape(one), frame.finest)) for one in few):
         areas += _parts(shape, "Polygon")
         lines += _parts(shape, "LineString")
         for point in _parts(shape, "Point"):

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 from geo.model import StatusValue
 from geo.ownlayers.layer import OwnLayer
+from geo.ownlayers.thinning import thinned
 from geo.symbology import Style, dash_of, is_over, is_unbuilt
 
 POINT, LINE, OUTER, HOLE = range(4)
 _MOST = 600_000
+_MOST_A_SHAPE = 30_000
 _FINEST = 0.0001  # degrees: about 10 m, less than a pixel at the nearest zoom
 _MILLION = 1_000_000
 _ROUNDS = 9
@@ -43,6 +45,7 @@ def own_style(layer: OwnLayer, status: StatusValue) -> Style:
 
 def _simplified(shapes: Array) -> Array:
     tolerance = _FINEST
+    shapes = thinned(shapes, tolerance, _MOST_A_SHAPE)
     for _ in range(_ROUNDS):
         shapes = np.where(
             shapely.get_dimensions(shapes) > 0, shapely.simplify(shapes, tolerance), shapes
