@@ -103,7 +103,8 @@ def test_a_flight_leaves_the_address_clean_and_a_hand_does_not(visit, more):
     page.page.emulate_media(reduced_motion="no-preference")
     page.go(f"?tour=out-of-a-landlocked-country&step=3{more}")
     back = page.map.locator(".keruen-return")
-    press(page, "ArrowRight")  # to the edge of the ground, where a flight is pushed back
+    # To the edge of the ground, where a flight is pushed back.
+    page.panel.locator("[data-turn=next]").click()
     step_is(page, 4)
     settled(page)
     assert "view" not in page.address
@@ -137,6 +138,25 @@ def test_presenter_keys_roll_the_words_wherever_the_focus_is(visit, language):
     page.page.wait_for_function("() => document.querySelector('.st-key-evidence').scrollTop === 0")
 
 
+def test_a_remote_shows_the_rest_of_a_step_before_the_next_one(visit):
+    page = visit(f"?tour={TOUR}&step=6&present=1", window={"width": 1024, "height": 768})
+    expect(page.panel).to_have_attribute("data-more", "")
+    for _ in range(9):
+        if page.panel.get_attribute("data-more") is None:
+            break
+        before = page.panel.evaluate("e => e.scrollTop")
+        press(page, "PageDown")
+        page.page.wait_for_function(
+            "(b) => document.querySelector('.st-key-evidence').scrollTop > b", arg=before
+        )
+        step_is(page, 6)
+        page.page.wait_for_timeout(100)
+    press(page, "PageDown")
+    step_is(page, 7)
+    press(page, "PageUp")
+    step_is(page, 6)
+
+
 @pytest.mark.parametrize("step", [2, 9])
 def test_the_first_quote_begins_on_the_first_screen_and_fits_on_a_wide_one(visit, step):
     window = {"width": 1024, "height": 768}
@@ -163,7 +183,7 @@ def test_the_pointer_hides_no_name(visit, more):
         page.map.locator(".keruen-pointer").wait_for()
         assert page.map.locator(".keruen-label:visible").count() > 5
         assert page.frame.evaluate(UNDER_POINTER) == []
-        press(page, "ArrowRight")
+        page.panel.locator("[data-turn=next]").click()
 
 
 UNDER_POINTER = """() => {
@@ -216,7 +236,7 @@ def test_the_notes_window_turns_with_the_other(visit):
     notes = visit(f"?tour={TOUR}&step=1&present=notes")
     press(notes, "ArrowRight")
     step_is(screen, 2)
-    press(screen, "PageDown")
+    screen.panel.locator("[data-turn=next]").click()
     step_is(notes, 3)
     expect(notes.panel.locator(".kr-said")).to_contain_text("copying")
 

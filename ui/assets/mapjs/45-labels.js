@@ -45,10 +45,17 @@ keruen.labels = (() => {
     return found.sort((a, b) => a.rank - b.rank);
   }
 
-  function boxes(label) {
+  // Only a chosen name that is wider than the window takes two lines.
+  function sizeOf(label, widest) {
     const [font, spacing] = fonts[label.kind];
     const width = widthOf(label.text, font, spacing) + 4;
     const height = 16 * keruen.scale;
+    label.wrapped = Boolean(label.chosen && width > widest);
+    return label.wrapped ? [Math.min(width * 0.65, widest), height * 2] : [width, height];
+  }
+
+  function boxes(label, widest) {
+    const [width, height] = sizeOf(label, widest);
     const { x, y } = label.at;
     if (label.kind !== "town" && label.kind !== "feature") return [[x - width / 2, y - height / 2, width, height]];
     const gap = label.gap * Math.max(1, keruen.scale * 0.75);
@@ -82,7 +89,7 @@ keruen.labels = (() => {
 
   function show(index, label, box, pane) {
     const shown = element(index, pane);
-    shown.className = `keruen-label label-${label.kind}${label.chosen ? " chosen" : ""}`;
+    shown.className = `keruen-label label-${label.kind}${label.chosen ? " chosen" : ""}${label.wrapped ? " wrapped" : ""}`;
     shown.textContent = label.text;
     shown.style.transform = `translate(${Math.round(box[0])}px, ${Math.round(box[1])}px)`;
     shown.style.width = `${Math.ceil(box[2])}px`;
@@ -120,7 +127,7 @@ keruen.labels = (() => {
     const placed = [];
     for (const label of candidates(map, entries, selected)) {
       if (placed.some((other) => other.text === label.text && other.at.distanceTo(label.at) < 60)) continue;
-      const places = boxes(label);
+      const places = boxes(label, seen[2]);
       const isFree = (box) => !taken.some((other) => overlap(box, other));
       const isClear = (box) => !kept.some((other) => overlap(box, other));
       const free = label.chosen

@@ -24,14 +24,31 @@ keruen.reading = () => {
     if (!share || (event.target.closest && event.target.closest(OWN_KEYS))) return;
     event.preventDefault();
     event.stopPropagation();
+    roll(share);
+  }
+
+  function roll(share) {
+    const words = box();
     words.scrollBy({ top: share * words.clientHeight, behavior: calm ? "auto" : "smooth" });
+  }
+
+  function hasMore() {
+    const words = box();
+    const rolls = words && /auto|scroll/.test(window.parent.getComputedStyle(words).overflowY);
+    return Boolean(rolls && words.scrollHeight - words.clientHeight - words.scrollTop > 6);
   }
 
   function tellMore() {
     const words = box();
-    if (!words) return;
-    const rolls = /auto|scroll/.test(window.parent.getComputedStyle(words).overflowY);
-    words.toggleAttribute("data-more", rolls && words.scrollHeight - words.clientHeight - words.scrollTop > 6);
+    if (words) words.toggleAttribute("data-more", hasMore());
+  }
+
+  // Whoever holds only a remote sees the rest of a step before the next: true if there was a rest.
+  function showRest(step) {
+    const panel = page.querySelector(".kr-tour[data-at]");
+    if (keruen.present !== "1" || !panel || Number(panel.dataset.at) !== step || !hasMore()) return false;
+    roll(0.8);
+    return true;
   }
 
   // The words grow after they came: with their fonts, in another window, at another step.
@@ -71,5 +88,5 @@ keruen.reading = () => {
     });
   }
 
-  return { prepare, follow, rewind };
+  return { prepare, follow, rewind, showRest };
 };

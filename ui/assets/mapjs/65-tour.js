@@ -108,7 +108,7 @@ keruen.tour = (map, state, actions) => {
     if (!turn) return;
     event.preventDefault();
     event.stopPropagation();
-    go(step + turn);
+    if (turn < 0 || !reading.showRest(step)) go(step + turn);
   }
 
   function onClick(event) {

@@ -10,7 +10,9 @@ keruen.view = (map) => {
   function room() {
     const legend = document.querySelector(".keruen-legend[open]");
     const width = legend && map.getSize().x > 700 ? legend.offsetWidth : 0;
-    return { paddingTopLeft: [50, 30], paddingBottomRight: [30 + width, 40] };
+    // Of a narrow map the folded legend covers the top.
+    const head = width || map.getSize().x > 700 || !document.querySelector(".keruen-legend")?.offsetHeight ? 30 : 64;
+    return { paddingTopLeft: [50, head], paddingBottomRight: [30 + width, 40] };
   }
 
   function viewText() {
