@@ -44,7 +44,7 @@ def test_damaged_files_stop_the_start_with_the_full_list_of_faults(start):
     assert done.returncode == 1
     lines = done.stderr.splitlines()
     assert f"has {len(lines) - 1} faults; nothing is served." in lines[0]
-    for name, count in {"ports.geojson": 1, "quotes.json": 3, "natural-earth.json": 1}.items():
+    for name, count in {"ports.geojson": 1, "quotes.json": 3, "basemap/natural-earth.json": 1}.items():
         assert sum(line.startswith(f"{name}: ") for line in lines) >= count
     assert "Traceback" not in done.stderr
 
