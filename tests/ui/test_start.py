@@ -76,6 +76,17 @@ def test_a_log_of_json_lines_holds_every_fault_as_one(start, monkeypatch):
     assert faults[0]["remedy"]
 
 
+def test_no_container_has_a_right_that_it_does_not_need():
+    text = (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
+    replica, door = text.split("\nservices:\n")
+    for part in (replica, door):
+        for bound in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true", "mem_limit:",
+                      "pids_limit:"):  # fmt: skip
+            assert bound in part
+    assert "cap_add" not in text
+    assert door.count("condition: service_healthy") == 2
+
+
 def test_what_draws_is_not_loaded_before_the_server_answers():
     told = "import sys, app; print(sorted({'matplotlib', 'altair', 'typst'} & sys.modules.keys()))"
     done = subprocess.run(
