@@ -68,6 +68,7 @@ def test_a_request_of_the_wrong_kind_is_answered_in_the_visitors_language(ask, l
     body = ask(f"/ogc/?lang={language}", "POST", accept=PEOPLE).body.decode()
     assert f'<html lang="{language}"' in body
     assert voice_of(language)("Not possible in this way") in body
+    assert ("To the map" in body) is (language == "en")
 
 
 def test_an_address_of_nothing_is_not_there_by_any_method(ask):

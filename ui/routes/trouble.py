@@ -40,6 +40,7 @@ def _answer(request: Request, status: int, heading: str, words: str) -> Response
     if not wants_page(request):
         return JSONResponse({"error": words}, status_code=status, headers=kept)
     language = language_for(request)
+    voice = voice_of(language)
     html = templates().get_template("trouble.html").render(
         language=language,
         direction=direction_of(language),
@@ -47,7 +48,7 @@ def _answer(request: Request, status: int, heading: str, words: str) -> Response
         heading=heading,
         words=words,
         home="/" if language == "en" else f"/?lang={language}",
-        back=voice_of(language)("To the map"),
+        back=voice("To the map"),
     )  # fmt: skip
     return HTMLResponse(html, status_code=status, headers=kept)
 
