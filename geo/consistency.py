@@ -52,7 +52,8 @@ def follows_from(fault: Fault, known: tuple[Fault, ...]) -> bool:
     if any(name in fault.fault for name in names):
         return True
     whole = any(unread.record in {"the file", "layer header"} for unread in known)
-    hanging = ("supports no", "supports nothing", "leads nowhere", "no feature", "has no ")
+    whole_only = ("leads nowhere", "no feature", "has no ", "is no point of", "is no line of")
+    hanging = ("supports no", "supports nothing", *whole_only)
     return fault.fault.startswith(hanging[:2]) or (
         whole and any(words in fault.fault for words in hanging)
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from geo.faults import Fault
 from geo.reading import UNREAD, read_json
 
-_FILE = "natural-earth.json"
+_FILE = "basemap/natural-earth.json"
 # How deep the positions of each part of the base map lie: polygons of rings, or lines.
 _BASEMAP = {"land": 3, "lakes": 3, "borders": 2, "disputed": 2}
 
@@ -34,11 +34,11 @@ def _basemap_fault(record: str, fault: str) -> Fault:
 
 def basemap_faults(folder: Path) -> list[Fault]:
     """List what is wrong with the folder's own base map; without one the world's serves."""
-    path = folder / "basemap" / _FILE
+    path = folder / _FILE
     faults: list[Fault] = []
     if not path.exists():
         return faults
-    raw = read_json(path, faults)
+    raw = read_json(path, faults, file=_FILE)
     if raw is UNREAD:
         return faults
     if not (isinstance(raw, dict) and set(_BASEMAP) <= set(raw)):

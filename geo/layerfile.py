@@ -75,7 +75,7 @@ def read_layer(path: Path, extent: Extent, faults: list[Fault]) -> Layer | None:
     )
     if header is None:
         return None
-    if over_limit(path, raw["features"], faults):
+    if over_limit(path.name, raw["features"], faults):
         return None
     features: list[Feature] = []
     before = len(faults)
@@ -85,6 +85,6 @@ def read_layer(path: Path, extent: Extent, faults: list[Fault]) -> Layer | None:
         )
         if feature is not None:
             features.append(feature)
-        elif enough(path, before, faults):
+        elif enough(path.name, before, faults):
             break
     return Layer(info=header, file=path.name, features=tuple(features))

@@ -100,8 +100,8 @@ def _read_layers(folder: Path, info: AtlasInfo | None, faults: list[Fault]) -> t
     return tuple(sorted((x for x in layers if x), key=lambda x: (x.info.order, x.info.id)))
 
 
-def _optional(model: type[R], path: Path, faults: list[Fault]) -> tuple[R, ...]:
-    return read_records(model, path, faults) if os.path.lexists(path) else ()
+def _optional(model: type[R], folder: Path, file: str, faults: list[Fault]) -> tuple[R, ...]:
+    return read_records(model, folder, file, faults) if os.path.lexists(folder / file) else ()
 
 
 def _read_verified(path: Path, faults: list[Fault]) -> dict[str, str]:
@@ -121,20 +121,20 @@ def read_atlas(folder: Path, faults: list[Fault]) -> Atlas | None:
     """Return what could be read of the folder, adding every fault found to `faults`."""
     info = _single(AtlasInfo, folder / "atlas.json", faults)
     words = _single(Vocabulary, folder / "vocabulary.json", faults)
-    quotes = read_records(Quote, folder / "quotes.json", faults)
-    datasets = read_records(Dataset, folder / "datasets.json", faults)
+    quotes = read_records(Quote, folder, "quotes.json", faults)
+    datasets = read_records(Dataset, folder, "datasets.json", faults)
     records: dict[str, Any] = {
         "layers": _read_layers(folder, info, faults),
-        "sources": read_records(Source, folder / "sources.json", faults),
-        "claims": read_records(Claim, folder / "claims.json", faults),
-        "disputes": _optional(Dispute, folder / "disagreements.json", faults),
-        "figures": _optional(TradeFigure, folder / "figures.json", faults),
-        "statements": _optional(Statement, folder / "statements.json", faults),
-        "unplaced": _optional(Unplaced, folder / "unplaced.json", faults),
-        "nodes": _optional(NetworkNode, folder / "network" / "nodes.json", faults),
-        "edges": _optional(NetworkEdge, folder / "network" / "edges.json", faults),
+        "sources": read_records(Source, folder, "sources.json", faults),
+        "claims": read_records(Claim, folder, "claims.json", faults),
+        "disputes": _optional(Dispute, folder, "disagreements.json", faults),
+        "figures": _optional(TradeFigure, folder, "figures.json", faults),
+        "statements": _optional(Statement, folder, "statements.json", faults),
+        "unplaced": _optional(Unplaced, folder, "unplaced.json", faults),
+        "nodes": _optional(NetworkNode, folder, "network/nodes.json", faults),
+        "edges": _optional(NetworkEdge, folder, "network/edges.json", faults),
         "tours": read_tours(folder, faults),
-        "places": read_records(Place, folder / "basemap" / "places.json", faults),
+        "places": read_records(Place, folder, "basemap/places.json", faults),
         "verified": _read_verified(folder / "verified.json", faults),
     }
     if info is None or words is None:

@@ -59,7 +59,7 @@ def _line_faults(atlas: Atlas, edge: NetworkEdge) -> _Found:
 def _edge_faults(atlas: Atlas, edge: NetworkEdge, known: frozenset[str]) -> _Found:
     for name in (edge.start, edge.end, *edge.through):
         if name not in known:
-            yield f"node {name!r} leads nowhere", "add it to nodes.json or correct the id"
+            yield f"node {name!r} leads nowhere", "add it to network/nodes.json or correct the id"
     if edge.through and edge.along is None:
         yield "goes through nodes although it follows no line", "make an edge between each two"
     yield from _line_faults(atlas, edge)

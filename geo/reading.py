@@ -121,17 +121,17 @@ def without_schema(raw: Any) -> Any:
     return raw
 
 
-def over_limit(path: Path, raw: list[Any], faults: list[Fault]) -> bool:
+def over_limit(file: str, raw: list[Any], faults: list[Fault]) -> bool:
     """Whether a file holds more records than are read, adding the fault."""
     if len(raw) <= MAX_RECORDS:
         return False
     what = f"holds {len(raw):,} records, more than {MAX_RECORDS:,}"
     remedy = "split it into several files"
-    faults.append(Fault(file=path.name, record="the file", fault=what, remedy=remedy))
+    faults.append(Fault(file=file, record="the file", fault=what, remedy=remedy))
     return True
 
 
-def enough(path: Path, before: int, faults: list[Fault]) -> bool:
+def enough(file: str, before: int, faults: list[Fault]) -> bool:
     """Whether a file has so many faults that the rest of it is not read, adding one that says so.
 
     `before` is how many faults there were before the file.
@@ -140,7 +140,7 @@ def enough(path: Path, before: int, faults: list[Fault]) -> bool:
         return False
     what = f"has more than {MAX_FAULTS} faults; the rest is not read"
     remedy = "correct those named first"
-    faults.append(Fault(file=path.name, record="the file", fault=what, remedy=remedy))
+    faults.append(Fault(file=file, record="the file", fault=what, remedy=remedy))
     return True
 
 
@@ -176,30 +176,30 @@ def record_name(raw: Any, index: int) -> str:
     return named if isinstance(named, str) and named else f"record {index + 1}"
 
 
-def read_records(model: type[R], path: Path, faults: list[Fault]) -> tuple[R, ...]:
-    """Return the records of a JSON array file, keeping the good ones."""
-    raw = read_json(path, faults)
+def read_records(model: type[R], folder: Path, file: str, faults: list[Fault]) -> tuple[R, ...]:
+    """Return the records of a JSON array file of an atlas folder, keeping the good ones."""
+    raw = read_json(folder / file, faults, file=file)
     if raw is UNREAD:
         return ()
     if not isinstance(raw, list):
         faults.append(
             Fault(
-                file=path.name,
+                file=file,
                 record="the file",
                 fault="holds no array of records",
                 remedy="begin the file with [ and end it with ]",
             )
         )
         return ()
-    if over_limit(path, raw, faults):
+    if over_limit(file, raw, faults):
         return ()
     records: list[R] = []
     before = len(faults)
     for index, item in enumerate(raw):
         name = record_name(item, index)
-        record = parse_record(model, item, file=path.name, name=name, faults=faults)
+        record = parse_record(model, item, file=file, name=name, faults=faults)
         if record is not None:
             records.append(record)
-        elif enough(path, before, faults):
+        elif enough(file, before, faults):
             break
     return tuple(records)

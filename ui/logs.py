@@ -5,10 +5,14 @@ import logging
 import os
 import secrets
 import sys
+import threading
 from datetime import UTC, datetime
+from functools import cache
+from typing import NoReturn
+
+from geo.faults import AtlasError
 
 log = logging.getLogger("keruen")
-_OTHERS = ("streamlit", "uvicorn", "uvicorn.error")
 
 
 class JsonLines(logging.Formatter):
@@ -20,12 +24,29 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "what": record.getMessage(),
+            "what": record.getMessage().strip(),
             **getattr(record, "facts", {}),
         }
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def wants_json() -> bool:
+    """Whether KERUEN_LOG=json asks for JSON lines."""
+    return os.environ.get("KERUEN_LOG") == "json"
+
+
+@cache
+def json_handler() -> logging.Handler:
+    """Return what writes records to the error stream as JSON lines."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines())
+    return handler
+
+
+def _log_uncaught(*error: object) -> None:
+    log.critical("uncaught", exc_info=error)  # type: ignore[arg-type]
 
 
 def start_log() -> None:
@@ -33,17 +54,14 @@ def start_log() -> None:
 
     Otherwise only warnings and errors are said, as a person at a terminal wants it.
     """
-    if os.environ.get("KERUEN_LOG") != "json":
+    if not wants_json():
         return
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines())
     log.setLevel(logging.INFO)
-    for name in ("keruen", *_OTHERS):
-        logger = logging.getLogger(name)
-        logger.handlers, logger.propagate = [handler], False
-    for name in _OTHERS:
-        # At a lower level uvicorn names the visitors' addresses.
-        logging.getLogger(name).setLevel(logging.WARNING)
+    log.handlers, log.propagate = [json_handler()], False
+    logging.getLogger().handlers = [json_handler()]
+    logging.captureWarnings(True)
+    sys.excepthook = _log_uncaught
+    threading.excepthook = lambda found: _log_uncaught(*found[:3])
 
 
 def note(what: str, **facts: str | float) -> None:
@@ -57,3 +75,16 @@ def log_error(error: BaseException) -> str:
     facts = {"facts": {"reference": reference}}
     log.error("reference %s", reference, exc_info=error, extra=facts)
     return reference
+
+
+def refuse_start(error: AtlasError) -> NoReturn:
+    """Say every fault of the atlas and end the process with 1."""
+    count = len(error.faults)
+    what = f"The atlas folder has {count} faults; nothing is served."
+    if not wants_json():
+        sys.exit(f"{what}\n{error}")
+    log.critical(what, extra={"facts": {"faults": count}})
+    for one in error.faults:
+        facts = {"file": one.file, "record": one.record, "remedy": one.remedy}
+        log.critical(one.fault, extra={"facts": facts})
+    sys.exit(1)

@@ -37,6 +37,23 @@ def share_faults(atlas: Atlas) -> list[Fault]:
     ]
 
 
+def changed_faults(atlas: Atlas) -> list[Fault]:
+    """List the quotes that are not as they were when they were verified.
+
+    The app starts all the same and shows them as not verified.
+    """
+    return [
+        Fault(
+            file="quotes.json",
+            record=name,
+            fault="its words or their place have changed since they were verified",
+            remedy="run python -m geo verify --sources DIR --record, or put them back",
+        )
+        for name in atlas.quotes
+        if name in atlas.verified and name not in verified_quotes(atlas)
+    ]
+
+
 def network_counts(atlas: Atlas) -> dict[str, Any]:
     """Count the places and stretches of the network, by mode and by what speaks of them."""
     network = build_network(atlas)
@@ -125,7 +142,8 @@ def run(options: argparse.Namespace) -> int:
     summary: dict[str, Any] = {}
     try:
         atlas = load_atlas(options.layers)
-        summary, faults = _summary(atlas), share_faults(atlas)
+        summary = _summary(atlas)
+        faults = [*share_faults(atlas), *changed_faults(atlas)]
     except AtlasError as error:
         faults = list(error.faults)
     data = {**summary, "faults": [_told(fault) for fault in faults]}

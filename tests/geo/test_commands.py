@@ -98,6 +98,25 @@ def test_check_refuses_to_quote_most_of_a_document(capsys, tmp_path):
     assert _run(capsys, "--layers", folder, "check")[0] == 0
 
 
+def test_check_names_a_quote_whose_words_have_changed_since_they_were_verified(
+    capsys, folder, documents
+):
+    verify = ("--layers", folder, "verify", "--sources", documents, "--record")
+    assert _run(capsys, *verify)[0] == 0
+    quotes = json.loads((folder / "quotes.json").read_text(encoding="utf-8"))
+    quotes[0]["exact"] = "xy" + quotes[0]["exact"][2:]
+    (folder / "quotes.json").write_text(json.dumps(quotes), encoding="utf-8")
+    status, out, _ = _run(capsys, "--layers", folder, "check")
+    assert status == 1
+    assert out.splitlines()[-1] == "1 faults"
+    assert (
+        "quotes.json: s000-001: its words or their place have changed since they were verified — "
+        "run python -m geo verify --sources DIR --record, or put them back"
+    ) in out
+    (folder / "verified.json").write_text("{}", encoding="utf-8")
+    assert _run(capsys, "--layers", folder, "check")[0] == 0
+
+
 def test_verify_finds_an_exact_quote(capsys, folder, documents):
     status, out, _ = _run(capsys, "--layers", folder, "verify", "--sources", documents)
     assert (status, out) == (0, "1 exact, 0 moved, 0 missing\n")

@@ -28,7 +28,7 @@ def test_all_faults_of_several_files_are_reported_at_once(tmp_path):
         ("claims.json", "aktau-status"),
         ("ports.geojson", "port-kuryk"),
         ("ports.geojson", "port-baku"),
-        ("places.json", "the file"),
+        ("basemap/places.json", "the file"),
     }
     assert {f.fault.partition(":")[0] for f in faults if f.record == "port-baku"} == {
         "gage",
@@ -61,7 +61,7 @@ def test_an_empty_folder_misses_each_file(tmp_path):
         "datasets.json",
         "sources.json",
         "claims.json",
-        "places.json",
+        "basemap/places.json",
         str(tmp_path),
     }
 

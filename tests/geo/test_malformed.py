@@ -71,7 +71,7 @@ def faults_in(folder, name):
     """Return the faults that name the file; fail where there are none, or one is unclear."""
     with pytest.raises(AtlasError) as caught:
         load_atlas(folder)
-    faults = [f for f in caught.value.faults if f.file == Path(name).name]
+    faults = [f for f in caught.value.faults if f.file == name]
     assert faults, f"none of the faults names {name}: {caught.value}"
     for fault in faults:
         line = str(fault)

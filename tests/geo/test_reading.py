@@ -21,7 +21,7 @@ def test_a_sound_folder_has_no_faults(tmp_path):
 def test_a_missing_file_is_a_fault(tmp_path, name):
     files = sound_files()
     del files[name]
-    fault = next(f for f in faults_of(tmp_path, files) if f.file == name.rpartition("/")[2])
+    fault = next(f for f in faults_of(tmp_path, files) if f.file == name)
     assert fault.fault == "the file is missing"
     assert fault.remedy == "add it to the atlas folder"
 
@@ -29,7 +29,7 @@ def test_a_missing_file_is_a_fault(tmp_path, name):
 @pytest.mark.parametrize("name", FILES)
 def test_broken_json_is_a_fault(tmp_path, name):
     files = sound_files() | {name: '{"id": '}
-    fault = next(f for f in faults_of(tmp_path, files) if f.file == name.rpartition("/")[2])
+    fault = next(f for f in faults_of(tmp_path, files) if f.file == name)
     assert fault.fault.startswith("not valid JSON")
     assert "line 1 column" in fault.fault
 
@@ -37,7 +37,7 @@ def test_broken_json_is_a_fault(tmp_path, name):
 @pytest.mark.parametrize("name", FILES)
 def test_another_encoding_than_utf8_is_a_fault(tmp_path, name):
     files = sound_files() | {name: "[\n Ақтау]".encode("cp1251", "replace")}
-    fault = next(f for f in faults_of(tmp_path, files) if f.file == name.rpartition("/")[2])
+    fault = next(f for f in faults_of(tmp_path, files) if f.file == name)
     assert fault.fault == "not UTF-8 at byte 3"
     assert fault.remedy == "save the file as UTF-8"
 
@@ -87,7 +87,7 @@ def test_an_unknown_key_deep_in_a_record_is_named_by_its_path(tmp_path):
     faults = faults_of(tmp_path, files)
     assert [(f.file, f.fault.partition(":")[0]) for f in faults] == [
         ("vocabulary.json", "kinds.1.label.de"),
-        ("places.json", "names.fa"),
+        ("basemap/places.json", "names.fa"),
     ]
     assert faults[1].remedy == "add the key"
 

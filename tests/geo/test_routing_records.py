@@ -149,7 +149,8 @@ def test_a_node_far_from_its_line_is_a_fault(tmp_path):
 
 def test_faults_of_nodes_and_edges_come_together(tmp_path):
     files = network_files(nodes=[a_node(lat=99)], edges=[an_edge(mode="air")])
-    assert {f.file for f in faults_of(tmp_path, files)} >= {"nodes.json", "edges.json"}
+    named = {"network/nodes.json", "network/edges.json"}
+    assert {f.file for f in faults_of(tmp_path, files)} >= named
 
 
 def test_a_record_of_the_network_cannot_be_changed(tmp_path):

@@ -221,3 +221,24 @@ def test_an_own_map_numbers_places_that_lie_apart_and_answers_with_their_names(a
     assert all(0 < m["x"] < made["width"] and 0 < m["y"] < made["height"] for m in made["marks"])
     assert (layer.colour.light in made["svg"]) == (ink == "colour")
     assert own_map_json(atlas, (), voice_of("en"), 174.0, ink, Random(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "scheme", "secure"),
+    [("https", "http", True), ("https,http", "http", True), ("http", "http", False),
+     ("", "http", False), ("http", "https", True)],
+)  # fmt: skip
+def test_a_cookie_stays_on_lines_that_nobody_reads_where_the_visitor_came_by_one(
+    given, scheme, secure
+):
+    async def page(request):
+        return HTMLResponse("<p>hello</p>")
+
+    app = Starlette(routes=[Route("/", page)], middleware=middleware())
+
+    async def by_scheme(scope, receive, send):
+        await app({**scope, "scheme": scheme}, receive, send)
+
+    named = {"x_forwarded_proto": given} if given else {}
+    said = ask(by_scheme, "/", **named).headers["set-cookie"]
+    assert ("; Secure" in said) is secure

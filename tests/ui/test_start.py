@@ -21,19 +21,24 @@ def start(tmp_path, monkeypatch):
     folder = tmp_path / "layers"
     shutil.copytree(SHIPPED, folder)
 
-    def started(spoil):
+    def started(spoil, *command):
         spoil(folder)
         monkeypatch.setenv("KERUEN_LAYERS", str(folder))
         return subprocess.run(
-            [sys.executable, "app.py"], cwd=ROOT, capture_output=True, text=True, check=False
-        )
+            [sys.executable, *(command or ["app.py"])],
+            cwd=ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
 
     return started
 
 
+def spoil_ports(folder):
+    (folder / "ports.geojson").write_bytes((folder / "ports.geojson").read_bytes()[:-40])
+
+
 def test_damaged_files_stop_the_start_with_the_full_list_of_faults(start):
     def spoil(folder):
-        (folder / "ports.geojson").write_bytes((folder / "ports.geojson").read_bytes()[:-40])
+        spoil_ports(folder)
         quotes = json.loads((folder / "quotes.json").read_text())
         for quote in quotes[:3]:
             quote["exact"] += "!"
@@ -44,9 +49,42 @@ def test_damaged_files_stop_the_start_with_the_full_list_of_faults(start):
     assert done.returncode == 1
     lines = done.stderr.splitlines()
     assert f"has {len(lines) - 1} faults; nothing is served." in lines[0]
-    for name, count in {"ports.geojson": 1, "quotes.json": 3, "natural-earth.json": 1}.items():
+    for name, count in {
+        "ports.geojson": 1,
+        "quotes.json": 3,
+        "basemap/natural-earth.json": 1,
+    }.items():
         assert sum(line.startswith(f"{name}: ") for line in lines) >= count
     assert "Traceback" not in done.stderr
+
+
+def test_no_address_is_announced_where_nothing_is_served(start):
+    streamlit = ("-m", "streamlit", "run", "app.py", "--server.headless=true", "--server.port=0")
+    done = start(spoil_ports, *streamlit)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("The atlas folder has 1 faults; nothing is served.")
+
+
+def test_a_log_of_json_lines_holds_every_fault_as_one(start, monkeypatch):
+    monkeypatch.setenv("KERUEN_LOG", "json")
+    done = start(spoil_ports)
+    assert (done.returncode, done.stdout) == (1, "")
+    head, *faults = (json.loads(line) for line in done.stderr.splitlines())
+    assert head["faults"] == len(faults) == 1
+    assert (faults[0]["file"], faults[0]["record"]) == ("ports.geojson", "the file")
+    assert faults[0]["what"].startswith("not valid JSON")
+    assert faults[0]["remedy"]
+
+
+def test_no_container_has_a_right_that_it_does_not_need():
+    text = (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
+    replica, door = text.split("\nservices:\n")
+    for part in (replica, door):
+        for bound in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true", "mem_limit:",
+                      "pids_limit:"):  # fmt: skip
+            assert bound in part
+    assert "cap_add" not in text
+    assert door.count("condition: service_healthy") == 2
 
 
 def test_what_draws_is_not_loaded_before_the_server_answers():

@@ -7,10 +7,10 @@ from ui.routes.frontend import PackedFrontend
 from ui.routes.guard import Guard
 from ui.routes.headers import SafeHeaders
 from ui.routes.journal import Journal
+from ui.routes.line import BytesOnly
 
 
 def middleware() -> list[Middleware]:
     """Return the layers around all routes, Streamlit's and ours."""
-    return [
-        Middleware(layer) for layer in (SafeHeaders, Journal, Guard, AskedAhead, PackedFrontend)
-    ]
+    layers = (SafeHeaders, Journal, Guard, BytesOnly, AskedAhead, PackedFrontend)
+    return [Middleware(layer) for layer in layers]

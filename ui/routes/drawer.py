@@ -3,11 +3,11 @@
 import json
 import os
 import sys
-import traceback
 from typing import IO
 
 from geo.faults import KeruenError
 from geo.load import shared_atlas
+from ui.logs import log, start_log
 from ui.routes.exportjobs import settled_order
 
 _LESS_URGENT = 5
@@ -36,11 +36,12 @@ def main() -> int:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     os.nice(_LESS_URGENT)
+    start_log()
     shared_atlas()
     try:
         serve(sys.stdin, out)
     except (OSError, ValueError):
-        traceback.print_exc()
+        log.exception("the drawing ended")
         return 1
     return 0
 

@@ -60,7 +60,7 @@ class DrawingProcess:
         try:
             return await asyncio.wait_for(self._ask(order), self._seconds)
         except (TimeoutError, OSError, asyncio.IncompleteReadError, ValueError):
-            _log.exception("no %s could be made of %s", order.ending, order.params)
+            _log.exception("no %s could be made", order.ending)
             await self.close()
             raise BusyError from None
 

@@ -5,6 +5,7 @@ import mimetypes
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.routes.line import refusing
 from ui.routes.policy import FILE_POLICY, frame_policy, page_policy
 
 FRAMES = "/component/"
@@ -51,6 +52,10 @@ class SafeHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request with the headers added."""
+        if scope["type"] == "websocket":
+            kept = {**_ALWAYS, "Content-Security-Policy": FILE_POLICY}
+            await self.app(scope, receive, refusing(scope, send, kept))
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

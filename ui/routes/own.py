@@ -48,7 +48,7 @@ class GiveToken:
         if scope["type"] != "http" or scope["method"] != "GET" or _is_known(scope):
             await self.app(scope, receive, send)
             return
-        secure = "; Secure" if scope.get("scheme") == "https" else ""
+        secure = "; Secure" if _is_secret(scope) else ""
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -60,6 +60,15 @@ class GiveToken:
             await send(message)
 
         await self.app(scope, receive, answer)
+
+
+def _is_secret(scope: Scope) -> bool:
+    """Whether nobody on the way reads what is sent, as this server or one before it says.
+
+    Anyone can send that header; all it does is to make the cookie stricter.
+    """
+    given = dict(scope["headers"]).get(b"x-forwarded-proto", b"").lower()
+    return scope.get("scheme") == "https" or given.partition(b",")[0].strip() == b"https"
 
 
 def _wants_page(scope: Scope) -> bool:
