@@ -138,8 +138,13 @@ def show_quotes(voice: Voice, atlas: Atlas, paper: Paper) -> None:
         st.button(voice("Remove"), key=f"own-drop-{index}", on_click=_drop, args=(index,))
     share = sum(q.place.end - q.place.start for q in paper.quotes) / max(1, len(paper.collapsed))
     if share >= QUOTED_LIMIT:
-        st.warning(voice("More than half of the document is quoted: quote less of it."))
-    if paper.quotes:
+        st.warning(
+            voice(
+                "More than half of the document is quoted, which the atlas's rules forbid: remove "
+                "a quote, then the records can be downloaded."
+            )
+        )
+    elif paper.quotes:
         _show_download(voice, atlas, paper, own)
 
 

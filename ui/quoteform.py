@@ -4,18 +4,17 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES
-from geo.ownlayers.layer import OwnFeature
 from geo.ownlayers.table import clean_text
-from geo.ownquotes.newfeatures import kinds_for
 from geo.ownquotes.paper import OwnQuote, Paper
-from geo.ownquotes.places import QuotePlace, places_of
+from geo.ownquotes.places import QuotePlace, cuts_word, places_of
 from geo.ownquotes.records import needed_translations
 from geo.scripts import UNKNOWN, false_translations, is_written_so, language_of_words
 from geo.text import Voice
 from ui.bibliography import OTHER_LANGUAGES
 from ui.claimform import ask_claims
-from ui.documentpage import add_quote, own_features
+from ui.documentpage import add_quote
 from ui.plain import as_plain
+from ui.quotedfeature import choose_feature, feature_fault
 
 
 def _round() -> int:
@@ -46,41 +45,9 @@ def _choose_place(voice: Voice, paper: Paper) -> QuotePlace | None:
         )
     start, end = voice.number(chosen.start), voice.number(chosen.end)
     st.caption(voice("Found: characters {start}–{end}.", start=start, end=end))
+    if cuts_word(chosen):
+        st.warning(voice("The words begin or end inside a word. Select whole words."))
     return chosen
-
-
-def _choose_feature(voice: Voice, atlas: Atlas) -> tuple[str, str | None]:
-    """Return the feature of which the words speak, and the kind of one that is new."""
-    own = own_features()
-    language, mark = voice.language, voice("yours, not verified")
-
-    def label(name: str) -> str:
-        if name in own:
-            return f"{own[name].name} ({mark})"
-        facts = atlas.features[name].facts
-        return f"{facts.names.in_language(language)} ({name})"
-
-    names = [*own, *sorted(atlas.features, key=lambda name: label(name).casefold())]
-    feature = st.selectbox(voice("Of what the words speak"), names, format_func=label)
-    if feature not in own:
-        return feature, None
-    st.caption(
-        voice(
-            "Of your own feature its name, place, state and year come into the records, and the "
-            "note of a drawing; other attributes do not."
-        )
-    )
-    return feature, _choose_kind(voice, atlas, own[feature])
-
-
-def _choose_kind(voice: Voice, atlas: Atlas, feature: OwnFeature) -> str:
-    return str(
-        st.selectbox(
-            voice("What it is"),
-            kinds_for(atlas, feature.geometry),
-            format_func=lambda kind: atlas.kinds[kind].label.in_language(voice.language),
-        )
-    )
 
 
 def _choose_language(voice: Voice, paper: Paper, place: QuotePlace) -> str:
@@ -132,14 +99,15 @@ def show_quote_form(voice: Voice, atlas: Atlas, paper: Paper) -> None:
     if place is None:
         return
     spoken = _choose_language(voice, paper, place)
-    feature, kind = _choose_feature(voice, atlas)
+    feature, kind = choose_feature(voice, atlas)
     given, unsaid = _translations(voice, place.exact, spoken)
     claims, faults = ask_claims(voice, atlas, _round())
     if not st.button(voice("Add this quote"), type="primary"):
         return
-    for sentence in (*unsaid, *faults):
+    absent = feature_fault(voice, feature, kind)
+    for sentence in (*absent, *unsaid, *faults):
         st.error(as_plain(sentence))
-    if not unsaid and not faults:
+    if feature and not (absent or unsaid or faults):
         add_quote(OwnQuote(place=place, feature=feature, kind=kind, language=spoken,
                            translations=tuple(given.items()), claims=claims))  # fmt: skip
         st.session_state["own_quote_round"] = _round() + 1

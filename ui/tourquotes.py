@@ -6,8 +6,10 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.languages import Language
+from geo.quoteview import quote_view
 from geo.text import Voice
 from geo.toursketch import SketchStep
+from ui.templating import templates
 
 _SHORT = 70
 
@@ -17,12 +19,13 @@ def _shortened(text: str) -> str:
 
 
 def quote_label(atlas: Atlas, quote: str, language: Language) -> str:
-    """Return the names of what a quote is about, its words, their meaning, its document."""
+    """Return what a quote means, its words, its document, the names of what it is about."""
     found = atlas.quotes[quote]
     document = atlas.source(found.source).label.in_language(language)
     meaning = found.translations.get(language) or found.translations.get("en")
     names = ", ".join(_names_by_quote(atlas, language).get(quote, ()))
-    parts = (names, _shortened(found.exact), _shortened(meaning or ""), document)
+    # A row of the list shows only its beginning: that by which quotes differ.
+    parts = (_shortened(meaning or ""), _shortened(found.exact), document, names)
     return " · ".join(part for part in parts if part)
 
 
@@ -52,9 +55,9 @@ def offered_quotes(atlas: Atlas, step: SketchStep, language: Language) -> dict[s
 
 
 def quotes_field(atlas: Atlas, step: SketchStep, voice: Voice, key: str) -> tuple[str, ...]:
-    """Show the field in which quotes are looked for and chosen; return those chosen."""
+    """Show the field in which quotes are looked for, and those chosen in full; return these."""
     labels = offered_quotes(atlas, step, voice.language)
-    return tuple(
+    chosen = tuple(
         st.multiselect(
             voice("Quotes"),
             list(labels),
@@ -67,3 +70,7 @@ def quotes_field(atlas: Atlas, step: SketchStep, voice: Voice, key: str) -> tupl
             wrap=True,
         )
     )
+    if chosen:
+        views = [quote_view(atlas, atlas.quotes[quote], voice.language) for quote in chosen]
+        st.html(templates().get_template("write-quotes.html").render(say=voice, quotes=views))
+    return chosen

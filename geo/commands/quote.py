@@ -13,10 +13,13 @@ from geo.evidence import collapse, sha256_of
 from geo.faults import KeruenError
 from geo.languages import LANGUAGES, Language
 from geo.load import load_atlas
+from geo.ownlayers.troubles import OwnFileError
+from geo.ownlayers.words import file_fault
 from geo.ownquotes.extract import text_of_document
 from geo.ownquotes.places import QuotePlace, places_of
 from geo.ownquotes.records import free_quote_ids, quote_record, slug_of
 from geo.scripts import false_translations, is_written_so
+from geo.text import voice_of
 
 
 def _tongue(text: str) -> str:
@@ -114,14 +117,25 @@ def _notes(atlas: Atlas, options: argparse.Namespace, source: str, sha256: str) 
     return notes + [f"add a translation into {language!r}" for language in absent]
 
 
+def _document(path: Path) -> str:
+    """Return the collapsed text of a document; raise KeruenError with the reason if it has none."""
+    try:
+        return collapse(text_of_document(path.name, path.read_bytes()))
+    except OSError as error:
+        raise KeruenError(f"{path}: cannot be read: {error.strerror}") from error
+    except OwnFileError as error:
+        said = file_fault(voice_of("en"), error)
+        if error.code == "unknown-kind":
+            said = "no kind of document that can be read here; save it as text, PDF or DOCX"
+        raise KeruenError(f"{path}: {said}") from error
+
+
 def run(options: argparse.Namespace) -> int:
     """Print the record; 1 where the words stand nowhere or in several places."""
+    if not options.words.strip():
+        raise KeruenError("the words are empty; give those that you want to quote")
     atlas = load_atlas(options.layers)
-    try:
-        text = text_of_document(options.document.name, options.document.read_bytes())
-    except OSError as error:
-        raise KeruenError(f"{options.document}: cannot be read: {error.strerror}") from error
-    document = collapse(text)
+    document = _document(options.document)
     places = places_of(document, options.words)
     place = _chosen(places, options.occurrence)
     if place is None:

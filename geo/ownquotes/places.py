@@ -43,3 +43,12 @@ def places_of(document: str, words: str) -> tuple[QuotePlace, ...]:
         found.append(place_at(document, at, at + len(exact)))
         at = document.find(exact, at + 1)
     return tuple(found)
+
+
+def cuts_word(place: QuotePlace) -> bool:
+    """Whether the words begin or end inside a word of the document."""
+
+    def within(before: str, after: str) -> bool:
+        return bool(before and after) and before[-1].isalnum() and after[0].isalnum()
+
+    return within(place.prefix, place.exact) or within(place.exact, place.suffix)

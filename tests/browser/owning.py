@@ -53,3 +53,11 @@ def draw(page, frame, kind, *places):
     box = page.locator(".st-key-map iframe").bounding_box()
     for x, y in places:
         page.mouse.click(box["x"] + x, box["y"] + y)
+
+
+def choose(page, label, option):
+    """Choose an option of one of Streamlit's boxes by typing its name."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option).first.click()

@@ -8,7 +8,7 @@ import zipfile
 from playwright.sync_api import expect
 from shapely import Point
 
-from tests.browser.owning import click_at, look, on_map, selected, upload
+from tests.browser.owning import choose, click_at, look, on_map, selected, upload
 from tests.geo.ownfiles import (
     collection,
     feature,
@@ -79,6 +79,8 @@ def test_words_selected_in_a_document_become_records_for_the_atlas(own):
     own.locator("[class*='st-key-own-pasted'] textarea").fill(text)
     own.get_by_role("button", name="Take this text").click()
     own.locator("[data-own-document]").wait_for()
+    own.locator("[data-own-take]").click()
+    expect(own.locator("[data-own-said]")).to_contain_text("Select words")
     own.evaluate(
         """() => { const node = document.querySelector("[data-own-document]").firstChild;
         const range = document.createRange(); const at = node.data.indexOf("Ақтау порты");
@@ -87,6 +89,7 @@ def test_words_selected_in_a_document_become_records_for_the_atlas(own):
     )
     own.locator("[class*='st-key-own-words'] textarea").wait_for()
     own.locator("[data-own-take]").click()
+    expect(own.locator("[data-own-said]")).to_be_hidden()
     places = own.get_by_role("radio")
     expect(places).to_have_count(2)
     own.locator("[data-testid='stRadio'] label").filter(has_text="тағы").last.click()
@@ -102,6 +105,7 @@ def test_words_selected_in_a_document_become_records_for_the_atlas(own):
         box = own.get_by_label(f"Translation: {language}")
         box.fill(words)
         box.blur()
+    choose(own, "Of what the words speak", "Port of Aktau (port-aktau)")
     own.get_by_role("button", name="Add this quote").click()
     with own.expect_download() as caught:
         own.get_by_role("button", name="Download the records").click()

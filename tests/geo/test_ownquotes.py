@@ -178,6 +178,22 @@ def test_the_command_says_by_its_status_whether_the_words_were_found(
     capsys.readouterr()
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("a.kml", "x", "save it as text, PDF or DOCX"),
+        ("a.txt", "  ", "the words are empty"),
+        ("b.txt", "x", "no text"),
+    ],
+)
+def test_the_command_says_in_a_sentence_why_it_cannot_quote(tmp_path, capsys, name, words, said):
+    (tmp_path / "a.kml").write_text("<kml/>")
+    (tmp_path / "a.txt").write_text("some words")
+    (tmp_path / "b.txt").write_text(" ")
+    assert main(["quote", str(tmp_path / name), words]) == 2
+    assert said in capsys.readouterr().err
+
+
 def test_a_missing_document_is_wrong_use(capsys):
     assert main(["quote", "/no/such/file.txt", "x"]) == 2
     assert "/no/such/file.txt" in capsys.readouterr().err

@@ -1,11 +1,16 @@
 """The pages of own layers and documents, in every language, with and without something held."""
 
+from dataclasses import replace
+
 import pytest
+from shapely import Polygon
 from streamlit.testing.v1 import AppTest
 
 from geo.languages import AUTONYMS, LANGUAGES
 from geo.ownlayers.holding import Holding, shared_store
-from geo.ownquotes.paper import Bibliography, Paper
+from geo.ownlayers.sketch import sketch_layer, with_sketch
+from geo.ownquotes.paper import Bibliography, OwnQuote, Paper
+from geo.ownquotes.places import places_of
 from tests.geo.ownfiles import a_layer
 from ui.own import new_token
 
@@ -52,15 +57,21 @@ def test_the_page_says_plainly_when_the_layers_are_gone():
     assert "Your layers are gone" in "".join(one.proto.body for one in app.get("html"))
 
 
-def the_form(words="Ақтау порты", language="en", **about):
-    """Return the document page with words of its document chosen."""
+def the_form(words="Ақтау порты", language="en", feature="port-aktau", **about):
+    """Return the document page with words of its document and what they speak of chosen."""
     text = "Кіріспе сөз. Ақтау порты. ساخته شد برای بندر. " + "Сөз. " * 30
     given = {"id": "own", "label": "Own", "language": "ru", **about}
     app = run_screen(
         "document", language, Holding(paper=Paper(text=text, about=Bibliography(**given)))
     )
     app.text_area(key="own-words-0").set_value(words).run()
+    if feature:
+        spoken_of(app).set_value(feature).run()
     return app
+
+
+def spoken_of(app):
+    return next(box for box in app.selectbox if box.label == "Of what the words speak")
 
 
 def _added(app):
@@ -110,3 +121,47 @@ def test_what_is_stated_wrongly_is_said_beside_the_row_and_keeps_the_quote_out()
     assert [claim.value for claim in _added(app)[0].claims] == ["completed"]
     shown = "".join(one.proto.body for one in app.get("html"))
     assert "construction just completed (2014–2016)" in shown
+
+
+def test_nothing_is_chosen_beforehand_of_what_the_words_speak():
+    app = the_form(feature=None)
+    assert spoken_of(app).value is None
+    app.text_input(key="own-tr-en-0").set_value("The port of Aktau")
+    assert _add(app) == ["Choose of what the words speak."]
+    assert not _added(app)
+    spoken_of(app).set_value("port-aktau")
+    assert _add(app) == []
+    assert _added(app)[0].feature == "port-aktau"
+
+
+def test_a_drawn_area_needs_a_kind_and_says_that_its_border_comes_into_the_records():
+    paper = Paper(text="Ақтау порты. " + "Сөз. " * 30, about=Bibliography(id="own", label="Own"))
+    drawn, _ = with_sketch(
+        sketch_layer("Mine"), Polygon([(51, 43), (52, 43), (52, 44)]), {"name": "Bay"}
+    )
+    (feature,) = drawn.features()
+    app = run_screen("document", holding=Holding(paper=paper).with_layer(drawn))
+    app.text_area(key="own-words-0").set_value("Ақтау порты").run()
+    spoken_of(app).set_value(feature.id).run()
+    assert any("its border comes into the records" in one.value for one in app.caption)
+    for language in ("en", "ru"):
+        app.text_input(key=f"own-tr-{language}-0").set_value("Port of Aktau")
+    assert _add(app) == ["Choose what it is: a feature of yours needs a kind."]
+    app.selectbox(key=f"own-kind-{feature.id}").set_value("railway")
+    assert _add(app) == []
+    assert _added(app)[0].kind == "railway"
+
+
+def test_words_cut_inside_a_word_are_warned_of():
+    assert "inside a word" in the_form("тау порты").warning[0].value
+    assert not the_form("Ақтау порты").warning
+
+
+def test_records_of_which_check_would_complain_are_not_offered():
+    text = "Ақтау порты Каспий теңізінде."
+    paper = Paper(text=text, about=Bibliography(id="own", label="Own"))
+    (place,) = places_of(text, text)
+    quote = OwnQuote(place=place, feature="port-aktau", translations=(("en", "x"), ("ru", "y")))
+    app = run_screen("document", holding=Holding(paper=replace(paper, quotes=(quote,))))
+    assert "the atlas's rules forbid" in app.warning[0].value
+    assert not app.get("download_button")

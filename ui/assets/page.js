@@ -223,6 +223,8 @@
 
   function take() {
     const box = document.querySelector("[class*='st-key-own-words'] textarea");
+    const said = document.querySelector("[data-own-said]");
+    if (said) said.hidden = Boolean(picked.trim());
     if (!box || !picked.trim()) return;
     box.focus();
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, picked);
