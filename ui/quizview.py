@@ -5,7 +5,6 @@ from functools import cache
 from urllib.parse import urlencode
 
 from geo.atlas import Atlas
-from geo.languages import Language
 from geo.load import shared_atlas
 from geo.quiz.choice import Choice
 from geo.quiz.making import topics_of
@@ -17,9 +16,9 @@ from ui.templating import templates
 
 
 @cache
-def offered_topics(language: Language) -> tuple[str, ...]:
-    """Return the topics that hold questions for a reader of `language`."""
-    return topics_of(shared_atlas(), language)
+def offered_topics() -> tuple[str, ...]:
+    """Return the topics that hold questions."""
+    return topics_of(shared_atlas())
 
 
 def new_seed() -> str:

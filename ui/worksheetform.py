@@ -32,7 +32,7 @@ def show_worksheets(atlas: Atlas, language: Language) -> None:
         with st.container(horizontal=True):
             topic = st.selectbox(
                 voice("Topic"),
-                ("", *offered_topics(language)),
+                ("", *offered_topics()),
                 format_func=lambda name: (
                     topic_label(atlas, name, language) if name else voice("All topics")
                 ),

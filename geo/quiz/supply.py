@@ -59,7 +59,7 @@ def _level_json(
 
 def supply_json(atlas: Atlas, language: Language) -> Json:
     """Return at most `MOST` questions of each kind and level, and what a quiz needs besides."""
-    topics = topics_of(atlas, language)
+    topics = topics_of(atlas)
     whole = Pool(atlas=atlas, topics=(), language=language, level="medium")
     return {
         "quiz": {

@@ -135,6 +135,7 @@ def question_json(atlas: Atlas, question: Question, choice: Choice) -> Json:
     quotes = [atlas.quotes[name] for name in question.quotes[:_SHOWN_QUOTES]]
     return {
         "kind": question.kind,
+        "key": question.key,
         "points": POINTS,
         "prompt": _prompt(atlas, question, voice),
         "hint": _hint(question, voice),

@@ -21,7 +21,7 @@ with st.container(key="page"):
         st.html(quiz_html(atlas, choice, own=own), unsafe_allow_javascript=True)
     else:
         st.html(templates().get_template("quiz-choice.html").render(say=voice))
-        topics = offered_topics(choice.language)
+        topics = offered_topics()
         chosen = st.pills(
             voice("Topics (none means all)"),
             topics,
