@@ -209,6 +209,25 @@ def _left(page: Page) -> int:
     return int(minutes) * 60 + int(seconds)
 
 
+def test_changing_the_language_in_mid_quiz_keeps_the_place_and_the_answers(open_quiz) -> None:
+    page, complaints = open_quiz("en", "&limit=5")
+    english, persian = _told("en"), _told("fa")
+    assert [q["key"] for q in english] == [q["key"] for q in persian]
+    for question in english[:2]:
+        _answer(page, question)
+        page.keyboard.press("Enter")
+    expect(page.locator(".kq h2")).to_have_text(english[2]["prompt"])
+    page.get_by_role("combobox", name="Language").click()
+    page.get_by_role("option", name="فارسی").click()
+    expect(page.locator(".kq h2")).to_have_text(persian[2]["prompt"])
+    assert page.evaluate(KEPT)["answers"][2:] == [None] * (EVERY - 2)
+    for question in persian[2:]:
+        _answer(page, question)
+        page.keyboard.press("Enter")
+    expect(page.locator(".kq-total")).to_have_attribute("data-points", str(10 * EVERY))
+    assert complaints == []
+
+
 def test_a_reload_keeps_answers_points_and_the_time_that_is_left(open_quiz) -> None:
     page, complaints = open_quiz("en", "&limit=5")
     questions = _told("en")
