@@ -24,7 +24,9 @@ from geo.paper.sheet import Sheet, sheet_data, worksheet_pdf
 from geo.paper.typeset import Ink, font_folder
 from geo.quiz.choice import Choice
 from geo.quiz.pool import Pool
+from geo.quiz.texts import level_label
 from geo.symbology import SELECTION
+from geo.text import voice_of
 from geo.tour import TourStep
 
 A4 = (595, 842)
@@ -79,6 +81,23 @@ def test_the_answers_stand_only_on_the_answer_sheet_of_the_same_number(atlas: At
     for question in data["questions"]:
         assert question["proof"].split(", ")[0] in back
         assert question["proof"].split(", ")[0] not in front
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_and_its_answers_say_number_questions_and_level(
+    atlas: Atlas, language: Language
+) -> None:
+    voice = voice_of(language)
+    for part in ("sheet", "answers"):
+        sheet = _sheet(language, part=part)
+        name = sheet_data(atlas, sheet)["texts"]["seed"]
+        level = level_label(voice, "medium")
+        assert all(said in name for said in (voice.digits("7"), voice.number(4), level))
+        harder = sheet.choice.model_copy(update={"level": "hard", "count": 5})
+        assert sheet_data(atlas, Sheet(choice=harder, part=part))["texts"]["seed"] != name
+        if language in ("en", "kk", "ru"):
+            (first, *_) = _pages(worksheet_pdf(atlas, sheet))
+            assert " ".join(first.split()).count(name) == 2
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("letter", LETTER)])

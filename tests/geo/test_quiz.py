@@ -19,6 +19,7 @@ from geo.quiz.explaining import reasons
 from geo.quiz.hints import quotes_naming_their_document, share_words
 from geo.quiz.likeness import kind_words
 from geo.quiz.making import build_quiz, topics_of
+from geo.quiz.misread import misread
 from geo.quiz.places import name_question, spots
 from geo.quiz.pool import Pool
 from geo.quiz.question import DEGREES, KINDS, Question
@@ -303,6 +304,20 @@ def test_an_address_that_makes_no_sense_is_read_as_the_usual_quiz(atlas: Atlas) 
     assert read_choice(atlas, {"seed": " ۱٢3a"}) == Choice(seed="123a")
     much = read_choice(atlas, {"count": "9999", "limit": "500", "seed": "s" * 99, "lang": "fa"})
     assert (much.count, much.limit, len(much.seed), much.language) == (MOST, 90, 40, "fa")
+
+
+@given(st.dictionaries(
+    st.sampled_from(("topic", "count", "level", "limit", "lang", "seed")),
+    st.sampled_from(("", "5", "31", "99", "0", "abc", "hard", "fa", "ports", "ports,x", "7" * 41)),
+))  # fmt: skip
+def test_an_address_is_taken_as_it_is_unless_something_of_it_is_misread(params) -> None:
+    atlas, named = shared_atlas(), {one.name for one in misread(shared_atlas(), params)}
+    choice = read_choice(atlas, params)
+    kept = {
+        "topic": ",".join(choice.topics), "count": str(choice.count), "level": choice.level,
+        "limit": str(choice.limit), "lang": choice.language, "seed": choice.seed,
+    }  # fmt: skip
+    assert named == {name for name, value in params.items() if value and kept[name] != value}
 
 
 def test_the_controls_speak_every_language_in_its_own_words() -> None:
