@@ -5,7 +5,7 @@ keruen.quiz.start = (element, data, texts) => {
   const { make, speaker: speakerOf } = keruen.quiz.parts;
   const { total, score } = keruen.quiz.scoring;
   const { build, shown } = keruen.quiz.asking;
-  const { feedback, table, csv, save } = keruen.quiz.result;
+  const { feedback, table, aboutList, csv, save } = keruen.quiz.result;
   const { keep, kept, forget } = keruen.quiz.keeping;
   const speaker = speakerOf(data, texts);
   const state = { questions: data.questions, answers: [], index: 0, current: null, open: false, end: null, done: false, late: false };
@@ -121,7 +121,7 @@ keruen.quiz.start = (element, data, texts) => {
       wrong.length ? button("retry", () => begin(wrong), true) : null,
       button("again", () => begin(data.questions), !wrong.length),
       button("print", () => window.print()),
-      button("save", () => save(`keruen-${data.seed}.csv`, csv(state.questions, state.answers, speaker)))
+      button("save", () => save(`keruen-${data.seed}.csv`, csv(state.questions, state.answers, speaker, data)))
     );
   }
 
@@ -136,7 +136,7 @@ keruen.quiz.start = (element, data, texts) => {
     const title = make("h2", { tabindex: "-1" }, speaker.say("result"));
     const sheet = make("p", { class: "kq-sheet" }, `${speaker.say("name")}: `, make("span", {}), ` ${speaker.say("date")}: `, make("span", {}));
     element.replaceChildren(
-      title, sheet,
+      title, sheet, aboutList(data, speaker),
       ...(late ? [make("p", {}, speaker.say("timeUp"))] : []),
       make("p", { class: "kq-total", "data-points": points, "data-most": most }, speaker.say("total", said)),
       ...(points === most ? [make("p", {}, speaker.say("all"))] : []),
