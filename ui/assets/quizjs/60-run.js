@@ -2,6 +2,7 @@
 "use strict";
 
 keruen.quiz.start = (element, data, texts) => {
+  const TWICE = 800;
   const { make, speaker: speakerOf } = keruen.quiz.parts;
   const { total, score } = keruen.quiz.scoring;
   const { build, shown } = keruen.quiz.asking;
@@ -9,6 +10,7 @@ keruen.quiz.start = (element, data, texts) => {
   const { keep, kept, forget } = keruen.quiz.keeping;
   const speaker = speakerOf(data, texts);
   const state = { questions: data.questions, answers: [], index: 0, current: null, open: false, end: null, done: false, late: false };
+  let answered = 0;
   let map = null;
   let timer = null;
 
@@ -67,6 +69,8 @@ keruen.quiz.start = (element, data, texts) => {
     const next = make("button", { type: "button", class: "kq-main", onclick: last ? finish : advance }, speaker.say(last ? "finish" : "next"));
     const told = feedback(question, given, speaker, make("p", { class: "kq-actions" }, next));
     element.querySelector(".kq-after").append(told);
+    state.next = next;
+    answered = Date.now();
     next.focus({ preventScroll: true });
     told.scrollIntoView({ block: told.offsetHeight < window.innerHeight * 0.8 ? "nearest" : "start" });
   }
@@ -163,12 +167,29 @@ keruen.quiz.start = (element, data, texts) => {
     return true;
   }
 
+  // Enter goes on from wherever the focus is lost to, but not from a link or another button.
+  function goOn(event) {
+    const elsewhere = event.target !== document.body && !event.target.matches(".kq, .kq *:not(a, button, summary)");
+    if (event.key !== "Enter" || event.repeat || state.done || elsewhere) return;
+    event.preventDefault();
+    state.next.click();
+  }
+
+  // The second click of a double one takes the focus from nothing and selects no words.
+  function onPress(event) {
+    if (event.detail > 1 && Date.now() - answered < TWICE) event.preventDefault();
+  }
+
   function onKey(event) {
     if (!element.isConnected) {
       document.removeEventListener("keydown", onKey);
       return;
     }
-    if (!state.open || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!state.open) {
+      goOn(event);
+      return;
+    }
     const inside = element.contains(event.target) || event.target === document.body;
     if (!inside || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     const { kind, options } = state.questions[state.index];
@@ -191,6 +212,7 @@ keruen.quiz.start = (element, data, texts) => {
     return;
   }
   document.addEventListener("keydown", onKey);
+  element.addEventListener("mousedown", onPress);
   for (const leave of document.querySelectorAll("[data-new-quiz]")) leave.addEventListener("click", () => forget(data));
   const before = kept(data);
   if (before) resume(before);
