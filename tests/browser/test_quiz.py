@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -137,10 +138,48 @@ def test_wrong_answers_are_scored_retried_and_saved(open_quiz) -> None:
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(io.StringIO(file.read())))
     assert len(rows) == 1 + len(questions)
+    about = {row[0]: row[1:] for row in zip(*(row[6:] for row in rows), strict=True)}
+    assert about == {
+        "Topics": ("All topics",) * EVERY, "Difficulty": ("medium",) * EVERY,
+        "Number of questions": (str(EVERY),) * EVERY, "Number of the quiz": (SEED,) * EVERY,
+    }  # fmt: skip
+    page.emulate_media(media="print")
+    printed = page.locator(".kq-about").inner_text().split("\n")
+    assert set(printed) >= {*about, "All topics", "medium", str(EVERY), SEED}
+    page.emulate_media(media="screen")
     assert {row[4] for row in rows[1:]} == {"0"}
     page.get_by_role("button", name="Try again what was wrong").click()
     expect(page.locator(".kq h2")).to_have_text(questions[0]["prompt"])
     assert complaints == []
+
+
+def test_a_double_click_leaves_the_way_on_by_enter(open_quiz) -> None:
+    page, complaints = open_quiz("en", "&level=easy")
+    told = quiz_json(shared_atlas(), Choice(seed=SEED, count=EVERY, level="easy"))["questions"]
+    for question, after in pairwise(told):
+        if question["kind"] in ("find", "order"):
+            _wrongly(page, question)
+        else:
+            page.locator(".kq-option").last.dblclick()
+            expect(page.locator(".kq-after .kq-main")).to_be_focused()
+            assert page.evaluate("String(getSelection())") == ""
+        page.locator(".kq h2").click()
+        page.keyboard.press("Enter")
+        expect(page.locator(".kq h2")).to_have_text(after["prompt"])
+    assert complaints == []
+
+
+@pytest.mark.parametrize("query", ["", "&lang=en", "&lang=fa&topic=ports,railway"])
+def test_the_address_for_the_class_says_its_language(context, server, query: str) -> None:
+    page = context.new_page()
+    page.goto(f"{server}/quiz?seed=5&count=5{query}")
+    page.locator(".kq h2").wait_for()
+    copied = page.locator("[data-copy-address]").get_attribute("data-copy") or ""
+    language = "fa" if "fa" in query else "en"
+    assert copied.count("lang=") == 1
+    assert f"lang={language}" in copied
+    assert ("topic=ports,railway" in copied) == ("topic" in query)
+    page.close()
 
 
 SCORES = """([questions, tries]) => tries.map(([index, given]) =>

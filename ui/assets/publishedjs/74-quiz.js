@@ -36,8 +36,8 @@ keruen.quizpage = (() => {
   function play(box, found, choice) {
     const { quiz, texts, levels } = found;
     const number = box.querySelector("[data-quiz-number]");
-    number.textContent = number.dataset.quizNumber.replace("{seed}", choice.seed.replace(/[0-9]/g, (digit) => keruen.quiz.parts.speaker(quiz, texts).number(digit)));
-    box.querySelector("[data-copy-address]").dataset.copy = window.location.href;
+    number.textContent = number.dataset.quizNumber.replace("{seed}", keruen.quiz.parts.speaker(quiz, texts).digits(choice.seed));
+    box.querySelector("[data-copy-address]").dataset.copy = new URL(keruen.address.urlOf(keruen.address.changed({ lang: quiz.language })), window.location.href).href;
     const questions = keruen.drawing.draw(levels[choice.level], choice);
     const data = { ...quiz, seed: choice.seed, topics: choice.topics, level: choice.level, limit: choice.limit, asked: choice.count, questions };
     window.startQuiz(box.querySelector("[data-quiz]"), data, texts);
