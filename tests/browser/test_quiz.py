@@ -144,8 +144,9 @@ def test_wrong_answers_are_scored_retried_and_saved(open_quiz) -> None:
         "Number of questions": (str(EVERY),) * EVERY, "Number of the quiz": (SEED,) * EVERY,
     }  # fmt: skip
     page.emulate_media(media="print")
-    printed = page.locator(".kq-about").inner_text().split("\n")
-    assert set(printed) >= {*about, "All topics", "medium", str(EVERY), SEED}
+    expect(page.locator(".kq-about")).to_be_visible()
+    assert page.locator(".kq-about dt").all_inner_texts() == list(about)
+    assert page.locator(".kq-about dd").all_inner_texts() == [one[0] for one in about.values()]
     page.emulate_media(media="screen")
     assert {row[4] for row in rows[1:]} == {"0"}
     page.get_by_role("button", name="Try again what was wrong").click()
@@ -179,6 +180,17 @@ def test_the_address_for_the_class_says_its_language(context, server, query: str
     assert copied.count("lang=") == 1
     assert f"lang={language}" in copied
     assert ("topic=ports,railway" in copied) == ("topic" in query)
+    page.close()
+
+
+def test_what_an_address_asks_in_vain_is_in_sight_above_the_quiz(context, server) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{server}/quiz?seed=5&count=999&level=brutal&topic=railway,nothing&lang=en")
+    page.locator(".kq h2").wait_for()
+    expect(page.locator("[data-misread] p")).to_have_count(3)
+    for line in page.locator("[data-misread] p").all():
+        expect(line).to_be_in_viewport(ratio=1)
     page.close()
 
 

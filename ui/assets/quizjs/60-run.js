@@ -220,6 +220,9 @@ keruen.quiz.start = (element, data, texts) => {
   if (data.questions.length < data.asked) {
     element.prepend(make("p", { class: "kq-note" }, speaker.say("fewer", { count: speaker.number(data.questions.length) })));
   }
+  // What the page says before the first question is seen before it.
+  const note = document.querySelector("[data-misread]") || element.querySelector(".kq-note");
+  if (note) note.scrollIntoView({ block: "center" });
 };
 
 // The entry for whatever page holds the quiz: an element, quiz_json's answer, quiz_texts' answer.
