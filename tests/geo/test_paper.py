@@ -13,11 +13,7 @@ from pypdf import PdfReader
 
 from geo.__main__ import main
 from geo.atlas import Atlas
-from geo.evidence import is_verified
-from geo.folding import fold
 from geo.languages import LANGUAGES, Language
-from geo.model import Quote
-from geo.paper.gaps import Gap, build_gaps
 from geo.paper.handout import Handout, UnknownTourError, handout_data, handout_pdf
 from geo.paper.labelling import outline_map, pane_of
 from geo.paper.sheet import Sheet, sheet_data, worksheet_pdf
@@ -138,50 +134,6 @@ def test_markup_in_texts_is_printed_not_obeyed(atlas: Atlas) -> None:
 
 def _fields(atlas: Atlas) -> dict[str, object]:
     return {name: getattr(atlas, name) for name in atlas.__dataclass_fields__}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_gap_text_is_a_quote_once_its_word_is_put_back(atlas: Atlas, language: Language) -> None:
-    pool = Pool(atlas=atlas, topics=(), language=language, level="medium")
-    gaps = build_gaps(pool, 5, Random("any"), set())
-    assert len(gaps) == 5
-    assert len({gap.answer for gap in gaps}) == 5
-    for gap in gaps:
-        quote = atlas.quotes[gap.quote]
-        whole = gap.before + gap.answer + gap.after
-        assert whole in (quote.exact, *quote.translations.values())
-        assert gap.answer not in gap.before + gap.after
-        assert is_verified(atlas, quote)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_left_out_that_stands_in_brackets_or_is_its_translators(
-    atlas: Atlas, language: Language
-) -> None:
-    pool = Pool(atlas=atlas, topics=(), language=language, level="medium")
-    for gap in build_gaps(pool, 200, Random("any"), set()):
-        before = gap.before.replace("[", "(").replace("]", ")")
-        assert before.count("(") <= before.count(")")
-        exact = fold(atlas.quotes[gap.quote].exact)
-        if gap.answer.isdecimal():
-            assert fold(gap.answer) in exact
-
-
-def test_an_editors_addition_and_a_translators_word_stay_where_they_are(atlas: Atlas) -> None:
-    quote = next(q for q in atlas.quotes.values() if q.id == atlas.tours[0].steps[0].quotes[0])
-    exact = "Ол 1996 жылы Тегеранда болды, содан кейін елге қайтты"
-    english = "In 1996 [Almaty, 12 May] he was in Tehran (then 77), and later flew home to Astana"
-    changed = quote.model_copy(update={"exact": exact, "translations": {"en": english}})
-    source = atlas.source(quote.source)
-    assert source.language != "en"
-    words = {gap.answer for seed in range(30) for gap in _gaps_of(atlas, changed, seed)}
-    assert words == {"1996", "Tehran"}
-
-
-def _gaps_of(atlas: Atlas, quote: Quote, seed: int) -> tuple[Gap, ...]:
-    pool = Pool(atlas=atlas, topics=(), language="en", level="medium")
-    object.__setattr__(pool, "quotes", (quote,))
-    return build_gaps(pool, 1, Random(seed), set())
 
 
 def test_the_outline_map_draws_only_lines_that_have_a_course(atlas: Atlas) -> None:
