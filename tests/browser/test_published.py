@@ -155,6 +155,20 @@ def test_a_tour_and_a_quiz_are_played_from_a_stick_by_keyboard(atlas, stick, ope
     here.assert_calm("file:")
 
 
+def test_a_quiz_from_a_stick_says_what_its_address_asks_in_vain(stick, opened):
+    asked = "#?page=quiz&seed=5&topic=railway,<b>x</b>&count=999&level=brutal&limit=abc"
+    here = opened().go(f"{stick}{asked}&lang=fa")
+    lines = here.page.locator("[data-misread] p")
+    expect(lines).to_have_count(4)
+    for line, strange in zip(lines.all(), ("<b>x</b>", "999", "brutal", "abc"), strict=True):
+        expect(line).to_contain_text(strange)
+        expect(line).to_be_in_viewport(ratio=1)
+    sound = opened().page
+    sound.goto(f"{stick}#?page=quiz&seed=5&topic=railway&count=5&level=hard&limit=5")
+    sound.locator(".kq h2").wait_for()
+    expect(sound.locator("[data-misread]")).to_have_count(0)
+
+
 def test_one_seed_draws_one_quiz_for_all_and_asks_nothing_twice(atlas, stick, opened):
     here = opened().go(stick)
     draw = """async (choice) => {
