@@ -1,14 +1,11 @@
 """Where the worksheets of a choice are, and the answers to each."""
 
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import urlencode
 
 from geo.paper.typeset import Ink, Paper
-from geo.quiz.choice import Choice
+from geo.quiz.choice import PRINTED_COUNT, Choice
 from geo.text import Voice
-
-MOST_PRINTED: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ def papers_of(voice: Voice) -> dict[tuple[Paper, Ink], str]:
 
 def paper_link(choice: Choice, printed: tuple[Paper, Ink], label: str, *, own: bool) -> PaperLink:
     """Return the two addresses of a worksheet; with `own` it holds the visitor's layers too."""
-    few = choice.model_copy(update={"count": min(choice.count, MOST_PRINTED), "limit": None})
+    few = choice.model_copy(update={"count": min(choice.count, PRINTED_COUNT), "limit": None})
     params = choice_params(few) | {"paper": printed[0], "style": printed[1]}
     params |= {"own": "1"} if own else {}
     sheet, answers = (

@@ -4,16 +4,9 @@ from typing import Final
 
 from geo.atlas import Atlas
 from geo.languages import Language
-from geo.quiz.choice import Level
-from geo.text import Voice
 
 COUNTS: Final = (5, 10, 15, 20, 30)
 LIMITS: Final = (0, 5, 10, 15, 20, 30, 45)
-
-
-def level_label(voice: Voice, level: Level) -> str:
-    """Return what a difficulty is called."""
-    return {"easy": voice("easy"), "medium": voice("medium"), "hard": voice("hard")}[level]
 
 
 def topic_label(atlas: Atlas, topic: str, language: Language) -> str:

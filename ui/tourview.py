@@ -1,5 +1,6 @@
 """A tour on screen: the step's words and quotes, the presenter's notes, the list of tours."""
 
+from dataclasses import replace
 from typing import Any
 
 from geo.atlas import Atlas
@@ -25,10 +26,11 @@ def step_of(tour: Tour, address: Address) -> int:
 
 
 def _frame(atlas: Atlas, tour: Tour, address: Address) -> dict[str, Any]:
-    """Return what every template of a tour needs."""
+    """Return what every template of a tour needs; its links are those of a step that there is."""
     language = tour.language_for(address.language)
     voice = voice_of(address.language)
     number = step_of(tour, address)
+    address = replace(address, step=number)
     return {
         "tour": tour,
         "lang": language,
@@ -43,6 +45,7 @@ def _frame(atlas: Atlas, tour: Tour, address: Address) -> dict[str, Any]:
         "link": lambda n: address.link(step=str(n), feature=None, layers=None),
         "leave": address.link(tour=None, step=None, present=None, feature=None, layers=None),
         "notes_link": address.link(present="notes", feature=None, layers=None),
+        "open_link": lambda feature: address.link(feature=feature),
     }
 
 
@@ -76,7 +79,6 @@ def tour_html(atlas: Atlas, tour: Tour, address: Address, own: str = "") -> str:
             context=_context(atlas, step, language),
             quotes=[quote_view(atlas, atlas.quotes[q], address.language) for q in step.quotes],
             selected=_selected(atlas, step, address),
-            open_link=lambda feature: address.link(feature=feature),
         )
     )
 

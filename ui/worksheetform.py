@@ -6,10 +6,10 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.languages import AUTONYMS, LANGUAGES, Language
-from geo.quiz.choice import Choice, plain_seed
+from geo.quiz.choice import PRINTED_COUNT, Choice, plain_seed
 from geo.text import voice_of
 from ui.own import session_layers
-from ui.paperlinks import MOST_PRINTED, paper_link, papers_of
+from ui.paperlinks import paper_link, papers_of
 from ui.quizlabels import topic_label
 from ui.quizview import new_seed, offered_topics
 from ui.templating import templates
@@ -32,7 +32,7 @@ def show_worksheets(atlas: Atlas, language: Language) -> None:
         with st.container(horizontal=True):
             topic = st.selectbox(
                 voice("Topic"),
-                ("", *offered_topics(language)),
+                ("", *offered_topics()),
                 format_func=lambda name: (
                     topic_label(atlas, name, language) if name else voice("All topics")
                 ),
@@ -51,7 +51,7 @@ def show_worksheets(atlas: Atlas, language: Language) -> None:
             given = st.text_input(voice("Number"), _number(), max_chars=40, width=140)
         choice = Choice(
             topics=(topic,) if topic else (),
-            count=MOST_PRINTED,
+            count=PRINTED_COUNT,
             language=spoken,
             seed=plain_seed(given) or _number(),
         )

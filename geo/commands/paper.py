@@ -11,7 +11,7 @@ from geo.paper.sheet import Sheet, worksheet_pdf
 from geo.paper.typeset import Ink, Paper
 from geo.printing.choice import Paper as MapPaper
 from geo.printing.choice import StyleName
-from geo.quiz.choice import LEVELS, MOST, Choice
+from geo.quiz.choice import LEVELS, MOST, PRINTED_COUNT, USUAL_LEVEL, Choice
 
 ALL = "all"
 
@@ -31,8 +31,10 @@ def add_paper(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--handout", metavar="TOUR", help="a handout of this tour, by its id")
     parser.add_argument("--seed", default="1", help="another seed, another worksheet")
-    parser.add_argument("--level", choices=LEVELS, default="medium", help="how hard it is")
-    parser.add_argument("--count", type=int, default=6, metavar="N", help="how many questions")
+    parser.add_argument("--level", choices=LEVELS, default=USUAL_LEVEL, help="how hard it is")
+    parser.add_argument(
+        "--count", type=int, default=PRINTED_COUNT, metavar="N", help="how many questions"
+    )
     parser.add_argument("--paper", choices=_all(Paper, MapPaper), default="a4")
     parser.add_argument("--style", choices=_all(Ink, StyleName), default="colour")
 

@@ -13,7 +13,7 @@ from geo.printing.choice import MapChoice
 from geo.printing.pane import Pane
 from geo.printing.projecting import kept_within, pad
 from geo.quiz.hints import share_words
-from geo.quiz.likeness import name_of
+from geo.quiz.likeness import names_of
 from geo.quiz.places import spots
 from geo.quiz.pool import Pool, is_spot
 
@@ -82,13 +82,14 @@ def _quoted(pool: Pool) -> list[Feature]:
 
 def _along(pool: Pool) -> list[Feature]:
     """Return the other places along quoted lines, each name once and none of a quoted place."""
-    names = {name_of(pool, place) for place in _quoted(pool)}
-    found: dict[str, Feature] = {}
+    names = {name for place in _quoted(pool) for name in names_of(place)}
+    found: list[Feature] = []
     for place in filter(is_spot, pool.features):
         line = pool.atlas.features[place.facts.along] if place.facts.along else None
-        if line and pool.proven(line.facts.quotes) and name_of(pool, place) not in names:
-            found.setdefault(name_of(pool, place), place)
-    return list(found.values())
+        if line and pool.proven(line.facts.quotes) and names.isdisjoint(names_of(place)):
+            names |= names_of(place)
+            found.append(place)
+    return found
 
 
 def outline_map(pool: Pool, width: float, rng: Random, ink: Ink = "colour") -> OutlineMap | None:

@@ -133,7 +133,7 @@ def sheet_data(atlas: Atlas, sheet: Sheet, own: tuple[OwnLayer, ...] = ()) -> Js
         "part": sheet.part,
         "paper": PAPERS[sheet.paper],
         "mono": sheet.ink == "mono",
-        "texts": sheet_texts(voice, atlas, choice.seed, part=sheet.part),
+        "texts": sheet_texts(voice, atlas, choice, part=sheet.part),
         "topics": " · ".join(titles) or voice("All topics"),
         "attribution": " · ".join(item["text"] for item in attributions_of(atlas, language)),
         "map": {**map_json(pool, drawn), **_named(drawn, pool, rng)} if drawn else None,

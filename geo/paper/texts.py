@@ -1,6 +1,8 @@
 """The headings and instructions of what is printed."""
 
 from geo.atlas import Atlas
+from geo.quiz.choice import Choice
+from geo.quiz.texts import level_label
 from geo.text import Voice
 
 
@@ -16,11 +18,22 @@ def page_texts(voice: Voice, atlas: Atlas) -> dict[str, str]:
     }
 
 
-def sheet_texts(voice: Voice, atlas: Atlas, seed: str, *, part: str) -> dict[str, str]:
+def sheet_name(voice: Voice, choice: Choice) -> str:
+    """Return all that names a sheet beside its topics: number, questions, difficulty."""
+    return " · ".join(
+        (
+            voice("Sheet {seed}", seed=voice.digits(choice.seed)),
+            voice("Questions: {count}", count=voice.number(choice.count)),
+            voice("Difficulty: {level}", level=level_label(voice, choice.level)),
+        )
+    )
+
+
+def sheet_texts(voice: Voice, atlas: Atlas, choice: Choice, *, part: str) -> dict[str, str]:
     """Return the headings and instructions of a worksheet, or of the answers to it."""
     return page_texts(voice, atlas) | {
         "title": voice("Answer sheet") if part == "answers" else voice("Worksheet"),
-        "seed": voice("Sheet {seed}", seed=voice.digits(seed)),
+        "seed": sheet_name(voice, choice),
         "name": voice("Name"),
         "date": voice("Date"),
         "map": voice("Name the places"),

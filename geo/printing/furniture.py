@@ -16,6 +16,8 @@ from geo.printing.typeset import has_arabic
 from geo.text import Voice, voice_of
 
 _MOST_OF = 0.7
+# What parts two numbers of a scale bar at least, in sizes of their type.
+_GAP = 0.5
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -30,8 +32,8 @@ def draw_scale(canvas: Canvas, frame: Frame, choice: MapChoice) -> tuple[float, 
     voice, look = voice_of(choice.language), canvas.palette
     km, size = bar_km(frame), canvas.sheet.type_size * 0.82
     long, high = km * frame.kilometre, size * 0.42
-    whole = f"{_km(voice, km)} {voice('km')}"
-    after = canvas.width_of(whole, size) * 0.5
+    numbers = bar_numbers(canvas, voice, km, long, size)
+    after = max(middle + canvas.width_of(words, size) / 2 for middle, words in numbers) - long
     left, low = frame.box.left + size * 1.8, frame.box.bottom + size * 1.1
     where = _true_at(frame, voice) if choice.projection == "mercator" else ""
     wide = max(long + after + size * 2.8, canvas.width_of(where, size) + size * 2.8)
@@ -42,13 +44,32 @@ def draw_scale(canvas: Canvas, frame: Frame, choice: MapChoice) -> tuple[float, 
         box = Box(left=left + part * long / 4, bottom=low, width=long / 4, height=high)
         fill = look.ink if part % 2 == 0 else look.halo
         canvas.rectangle(box, facecolor=fill, edgecolor=look.ink, linewidth=0.5, zorder=45)
-    for share, words in ((0.0, _km(voice, 0)), (0.5, _km(voice, km / 2)), (1.0, whole)):
-        canvas.text(left + share * long, low + high + size * 0.45, words, size, ha="center",
+    for middle, words in numbers:
+        canvas.text(left + middle, low + high + size * 0.45, words, size, ha="center",
                     direction=direction_of(choice.language), zorder=46)  # fmt: skip
     if where:
         canvas.text(left, low + high + size * 1.7, where, size, zorder=46,
                     direction=direction_of(choice.language))  # fmt: skip
     return km, long
+
+
+def bar_numbers(
+    canvas: Canvas, voice: Voice, km: float, long: float, size: float
+) -> list[tuple[float, str]]:
+    """Return where on a bar `long` points its numbers have their middles, and the numbers.
+
+    None touches another: the last makes way to the right, the middle one is left out.
+    """
+    none, half, whole = _km(voice, 0), _km(voice, km / 2), f"{_km(voice, km)} {voice('km')}"
+    wide = {words: canvas.width_of(words, size) for words in (none, half, whole)}
+
+    def apart(one: str, other: str) -> float:
+        return (wide[one] + wide[other]) / 2 + size * _GAP
+
+    last = max(long, apart(none, whole))
+    if long / 2 < apart(none, half) or last - long / 2 < apart(half, whole):
+        return [(0.0, none), (last, whole)]
+    return [(0.0, none), (long / 2, half), (last, whole)]
 
 
 def _true_at(frame: Frame, voice: Voice) -> str:

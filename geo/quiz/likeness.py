@@ -1,7 +1,7 @@
 """Wrong names for a place: of its layer, kind and region, so that the right one never stands out.
 
 Of every layer there are at least two options, and whatever word of its kind the right name
-holds, another name holds too.
+holds, another name holds too: in every language, so that all readers can be asked the same.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from random import Random
 
 from geo.atlas import Atlas, Feature
 from geo.folding import fold
-from geo.languages import Language
+from geo.languages import LANGUAGES, Language
 from geo.measure import distance_km
 from geo.quiz.hints import stems_of
 from geo.quiz.pool import Pool, is_spot
@@ -20,9 +20,10 @@ _PAIR = 2
 _WHOLE = 4
 
 
-def name_of(pool: Pool, feature: Feature) -> str:
-    """Return a feature's folded name: two places of one name are one option."""
-    return fold(feature.facts.names.in_language(pool.language))
+@lru_cache(maxsize=2048)
+def names_of(feature: Feature) -> frozenset[str]:
+    """Return a feature's folded names: two places that share one are one option to somebody."""
+    return frozenset(fold(feature.facts.names.in_language(language)) for language in LANGUAGES)
 
 
 def _apart(one: Feature, other: Feature) -> float:
@@ -46,15 +47,20 @@ def _held(name: str, stems: frozenset[str]) -> frozenset[str]:
     return stems.intersection(words) | begun
 
 
-def kind_words(pool: Pool, feature: Feature) -> frozenset[str]:
-    """Return the words of a feature's name that say what kind of thing it is."""
-    return _held(name_of(pool, feature), _kind_words(pool.atlas, pool.language))
+def kind_words(atlas: Atlas, feature: Feature, language: Language) -> frozenset[str]:
+    """Return the words of a feature's name in `language` that say what kind of thing it is."""
+    return _held(fold(feature.facts.names.in_language(language)), _kind_words(atlas, language))
+
+
+def _alike(atlas: Atlas, one: Feature, other: Feature) -> bool:
+    """Whether the names of two features say the same of their kinds, whoever reads them."""
+    return all(kind_words(atlas, one, own) == kind_words(atlas, other, own) for own in LANGUAGES)
 
 
 @lru_cache(maxsize=1024)
 def _others(pool: Pool, subject: Feature) -> tuple[Feature, ...]:
     """Return places of other names, not beside the subject, the likeliest first."""
-    names, found = {name_of(pool, subject)}, []
+    names, found = set(names_of(subject)), []
     far = [other for other in pool.spots if _apart(subject, other) >= pool.degree.apart_km]
     facts = subject.facts
 
@@ -64,8 +70,8 @@ def _others(pool: Pool, subject: Feature) -> tuple[Feature, ...]:
         return kind, layer, abroad, _apart(subject, other)
 
     for other in sorted(far, key=unlike):
-        if name_of(pool, other) not in names:
-            names.add(name_of(pool, other))
+        if names.isdisjoint(names_of(other)):
+            names |= names_of(other)
             found.append(other)
     return tuple(found)
 
@@ -93,7 +99,7 @@ def wrong_names(pool: Pool, subject: Feature, rng: Random) -> list[str]:
     others, wanted = _others(pool, subject), pool.degree.options - 1
 
     def alike(place: Feature) -> bool:
-        return kind_words(pool, place) == kind_words(pool, subject)
+        return _alike(pool.atlas, place, subject)
 
     home = [place for place in others if place.layer == subject.layer]
     known = wanted if len(home) >= wanted else min(len(home), wanted - _PAIR)

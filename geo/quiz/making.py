@@ -1,4 +1,7 @@
-"""Make a quiz: the same choice and atlas give the same questions in the same order."""
+"""Make a quiz: the same choice and atlas give the same questions in the same order.
+
+The language of the choice plays no part: a class of several languages is asked the same.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +10,6 @@ from itertools import chain, zip_longest
 from random import Random
 
 from geo.atlas import Atlas
-from geo.languages import Language
 from geo.quiz.amounts import figure_question, figures
 from geo.quiz.choice import Choice, Level
 from geo.quiz.places import find_question, lines, name_question, order_question, spots
@@ -108,12 +110,12 @@ def build_quiz(atlas: Atlas, choice: Choice, wanted: tuple[Kind, ...] = KINDS) -
     return Quiz(choice=choice, questions=questions, view=pool.view)
 
 
-def topics_of(atlas: Atlas, language: Language, level: Level = "easy") -> tuple[str, ...]:
+def topics_of(atlas: Atlas, level: Level = "easy") -> tuple[str, ...]:
     """Return the layers on which some questions can be asked, in the order of the atlas."""
     enough = []
     for layer in atlas.layers:
         name = layer.info.id
-        choice = Choice(topics=(name,), count=_ENOUGH, level=level, language=language)
+        choice = Choice(topics=(name,), count=_ENOUGH, level=level)
         if len(build_quiz(atlas, choice).questions) >= _ENOUGH:
             enough.append(name)
     return tuple(enough)

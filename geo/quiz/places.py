@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from geo.measure import KilometrePost
-from geo.quiz.likeness import name_of, wrong_names
+from geo.quiz.likeness import names_of, wrong_names
 from geo.quiz.pool import Pool, is_spot
 from geo.quiz.question import Question
 
@@ -17,8 +17,8 @@ def spots(pool: Pool) -> Iterator[tuple[str, str]]:
     names: set[str] = set()
     for feature in pool.features:
         quoted = is_spot(feature) and pool.proven(feature.facts.quotes)
-        if quoted and name_of(pool, feature) not in names:
-            names.add(name_of(pool, feature))
+        if quoted and names.isdisjoint(names_of(feature)):
+            names |= names_of(feature)
             yield feature.layer, feature.id
 
 
@@ -65,16 +65,16 @@ def order_question(pool: Pool, subject: str, rng: Random) -> Question | None:
     first, *posts = pool.posts(subject)
     rng.shuffle(posts)
     chosen: list[KilometrePost] = []
-    names = {name_of(pool, first.feature)}
+    names = set(names_of(first.feature))
     for post in posts:
         clear = all(abs(post.km - other.km) >= _GAP_KM for other in chosen)
         if (
             clear
-            and name_of(pool, post.feature) not in names
+            and names.isdisjoint(names_of(post.feature))
             and len(chosen) < pool.degree.stations
         ):
             chosen.append(post)
-            names.add(name_of(pool, post.feature))
+            names |= names_of(post.feature)
     if len(chosen) < pool.degree.stations:
         return None
     right = [post.feature.id for post in sorted(chosen, key=lambda post: post.km)]

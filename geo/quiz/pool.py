@@ -1,4 +1,4 @@
-"""What of the atlas a quiz may ask about: the chosen topics, in a reader's language."""
+"""What of the atlas a quiz may ask about: the chosen topics, the same for every reader."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from geo.dispute import Dispute
 from geo.evidence import verified_quotes
 from geo.formats.placetypes import PLACE_TYPES
 from geo.geometry import Extent
-from geo.languages import Language
+from geo.languages import LANGUAGES, Language
 from geo.measure import KilometrePost, kilometre_posts
 from geo.model import Quote
 from geo.quiz.choice import Level
@@ -30,7 +30,10 @@ def is_spot(feature: Feature) -> bool:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Pool:
-    """The records of the atlas that belong to the topics; no topics means all."""
+    """The records of the atlas that belong to the topics; no topics means all.
+
+    They are the same in whatever `language` they are put into words.
+    """
 
     atlas: Atlas
     topics: tuple[str, ...]
@@ -65,9 +68,9 @@ class Pool:
         return tuple(self.atlas.quotes[name] for name in self.proven(names))
 
     def can_read(self, quote: Quote) -> bool:
-        """Whether the quote's words or their translation are in the reader's language."""
+        """Whether every reader has the quote's words or a translation in their own language."""
         own = quote_languages(self.atlas)[quote.id]
-        return self.language == own or self.language in quote.translations
+        return all(language == own or language in quote.translations for language in LANGUAGES)
 
     @cached_property
     def _stops(self) -> Mapping[str, tuple[KilometrePost, ...]]:

@@ -1,6 +1,7 @@
 """A question before it is put into words: ids of the atlas and which of them is right."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final, Literal, get_args
 
 from geo.geometry import Extent
@@ -38,6 +39,12 @@ class Question:
     def right(self) -> tuple[str, ...]:
         """The right options, in order."""
         return tuple(self.options[place] for place in self.answer)
+
+    @property
+    def key(self) -> str:
+        """A short name of the question with its options in their order, in no language."""
+        said = "\x1f".join((self.kind, self.subject, self.start or "", *self.options))
+        return sha256(said.encode()).hexdigest()[:12]
 
     @property
     def origin(self) -> str:

@@ -59,11 +59,13 @@ def document_question(pool: Pool, subject: str, rng: Random) -> Question | None:
 
 
 def tongues(pool: Pool) -> Iterator[tuple[str, str]]:
-    """Yield (language, quote) of each quote that is not in the reader's own language."""
+    """Yield (language, quote) of each quote that is long enough to tell its language.
+
+    In a class of several languages somebody reads it as their own; all are asked it all the same.
+    """
     for quote in pool.quotes:
-        language = quote_languages(pool.atlas)[quote.id]
-        if language != pool.language and len(quote.exact) >= _LEAST:
-            yield language, quote.id
+        if len(quote.exact) >= _LEAST:
+            yield quote_languages(pool.atlas)[quote.id], quote.id
 
 
 def language_question(pool: Pool, subject: str, rng: Random) -> Question | None:

@@ -15,7 +15,7 @@ from geo.quiz.making import questions_of, subjects_of, topics_of
 from geo.quiz.pool import Pool
 from geo.quiz.question import KINDS, Kind
 from geo.quiz.texts import quiz_texts
-from geo.quiz.wording import question_json
+from geo.quiz.wording import question_json, topic_names
 
 Json = dict[str, Any]
 MOST = 30
@@ -59,7 +59,7 @@ def _level_json(
 
 def supply_json(atlas: Atlas, language: Language) -> Json:
     """Return at most `MOST` questions of each kind and level, and what a quiz needs besides."""
-    topics = topics_of(atlas, language)
+    topics = topics_of(atlas)
     whole = Pool(atlas=atlas, topics=(), language=language, level="medium")
     return {
         "quiz": {
@@ -68,6 +68,7 @@ def supply_json(atlas: Atlas, language: Language) -> Json:
             "direction": direction_of(language),
             "view": whole.view,
             "limits": atlas.info.basemap_extent,
+            "topic_names": topic_names(atlas, topics, language),
         },
         "texts": quiz_texts(language),
         "topics": topics,

@@ -1,7 +1,13 @@
-"""The words of the quiz's own controls."""
+"""The words of the quiz's own controls and choices."""
 
 from geo.languages import Language
-from geo.text import voice_of
+from geo.quiz.choice import LEVELS, Level
+from geo.text import Voice, voice_of
+
+
+def level_label(voice: Voice, level: Level) -> str:
+    """Return what a difficulty is called."""
+    return {"easy": voice("easy"), "medium": voice("medium"), "hard": voice("hard")}[level]
 
 
 def quiz_texts(language: Language) -> dict[str, str]:
@@ -45,6 +51,16 @@ def quiz_texts(language: Language) -> dict[str, str]:
         "solution": say("Right answer"),
         "score": say("Points"),
         "quotes": say("Quotes"),
+        "misread": say("{label}: “{value}” does not fit here. Taken instead: {taken}."),
+        "topic": say("Topic"),
+        "limit": say("Time in minutes"),
+        "noLimit": say("no limit"),
+        "topics": say("Topics"),
+        "allTopics": say("All topics"),
+        "level": say("Difficulty"),
+        "asked": say("Number of questions"),
+        "seed": say("Number of the quiz"),
+        **{level: level_label(say, level) for level in LEVELS},
         "zoomIn": say("Zoom in"),
         "zoomOut": say("Zoom out"),
         "empty": say("These topics hold no questions. Choose more topics."),

@@ -3,6 +3,7 @@
 Coordinates are [longitude, latitude] in WGS 84 degrees.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -135,6 +136,7 @@ def question_json(atlas: Atlas, question: Question, choice: Choice) -> Json:
     quotes = [atlas.quotes[name] for name in question.quotes[:_SHOWN_QUOTES]]
     return {
         "kind": question.kind,
+        "key": question.key,
         "points": POINTS,
         "prompt": _prompt(atlas, question, voice),
         "hint": _hint(question, voice),
@@ -148,6 +150,11 @@ def question_json(atlas: Atlas, question: Question, choice: Choice) -> Json:
     }
 
 
+def topic_names(atlas: Atlas, topics: Iterable[str], language: Language) -> dict[str, str]:
+    """Return what topics are called: as their layers."""
+    return {name: atlas.layer(name).info.title.in_language(language) for name in topics}
+
+
 def quiz_json(atlas: Atlas, choice: Choice) -> Json:
     """Return the whole quiz of a choice."""
     quiz = build_quiz(atlas, choice)
@@ -157,6 +164,7 @@ def quiz_json(atlas: Atlas, choice: Choice) -> Json:
         "direction": direction_of(choice.language),
         "seed": choice.seed,
         "topics": choice.topics,
+        "topic_names": topic_names(atlas, choice.topics, choice.language),
         "level": choice.level,
         "limit": choice.limit,
         "asked": choice.count,

@@ -145,15 +145,34 @@ def test_a_tour_and_a_quiz_are_played_from_a_stick_by_keyboard(atlas, stick, ope
             page.reload()
             expect(page.locator(".kq h2")).to_have_text(asked or "")
             expect(page.locator(".kq-after .kq-main")).to_be_focused()
+            for language in ("en", "fa"):
+                page.locator("#kr-language").select_option(language)
+                expect(page.locator(f".kq[lang={language}] .kq-verdict")).to_be_visible()
+                copied = page.locator("[data-copy-address]").get_attribute("data-copy") or ""
+                assert f"lang={language}" in copied
         page.keyboard.press("Enter")
     expect(page.locator(".kq-total")).to_be_visible()
     here.assert_calm("file:")
 
 
+def test_a_quiz_from_a_stick_says_what_its_address_asks_in_vain(stick, opened):
+    asked = "#?page=quiz&seed=5&topic=railway,<b>x</b>&count=999&level=brutal&limit=abc"
+    here = opened().go(f"{stick}{asked}&lang=fa")
+    lines = here.page.locator("[data-misread] p")
+    expect(lines).to_have_count(4)
+    for line, strange in zip(lines.all(), ("<b>x</b>", "999", "brutal", "abc"), strict=True):
+        expect(line).to_contain_text(strange)
+        expect(line).to_be_in_viewport(ratio=1)
+    sound = opened().page
+    sound.goto(f"{stick}#?page=quiz&seed=5&topic=railway&count=5&level=hard&limit=5")
+    sound.locator(".kq h2").wait_for()
+    expect(sound.locator("[data-misread]")).to_have_count(0)
+
+
 def test_one_seed_draws_one_quiz_for_all_and_asks_nothing_twice(atlas, stick, opened):
     here = opened().go(stick)
     draw = """async (choice) => {
-      const { levels } = await keruen.load.json("quiz.en.json");
+      const { levels } = await keruen.load.json(`quiz.${choice.language || "en"}.json`);
       return keruen.drawing.draw(levels[choice.level], choice);
     }"""
     choice = {"seed": "7", "topics": [], "level": "easy", "count": 20}
@@ -161,6 +180,8 @@ def test_one_seed_draws_one_quiz_for_all_and_asks_nothing_twice(atlas, stick, op
         here.page.evaluate(draw, {**choice, "seed": seed}) for seed in ("7", "7", "8")
     )
     assert one == same != other
+    persian = here.page.evaluate(draw, {**choice, "language": "fa"})
+    assert [q["key"] for q in one] == [q["key"] for q in persian]
     assert {question["kind"] for question in one} == set(KINDS)
     used = [name for question in one for name in question["uses"]]
     assert len(one) == 20 and len(used) == len(set(used))

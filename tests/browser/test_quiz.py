@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -137,9 +138,35 @@ def test_wrong_answers_are_scored_retried_and_saved(open_quiz) -> None:
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(io.StringIO(file.read())))
     assert len(rows) == 1 + len(questions)
+    about = {row[0]: row[1:] for row in zip(*(row[6:] for row in rows), strict=True)}
+    assert about == {
+        "Topics": ("All topics",) * EVERY, "Difficulty": ("medium",) * EVERY,
+        "Number of questions": (str(EVERY),) * EVERY, "Number of the quiz": (SEED,) * EVERY,
+    }  # fmt: skip
+    page.emulate_media(media="print")
+    expect(page.locator(".kq-about")).to_be_visible()
+    assert page.locator(".kq-about dt").all_inner_texts() == list(about)
+    assert page.locator(".kq-about dd").all_inner_texts() == [one[0] for one in about.values()]
+    page.emulate_media(media="screen")
     assert {row[4] for row in rows[1:]} == {"0"}
     page.get_by_role("button", name="Try again what was wrong").click()
     expect(page.locator(".kq h2")).to_have_text(questions[0]["prompt"])
+    assert complaints == []
+
+
+def test_a_double_click_leaves_the_way_on_by_enter(open_quiz) -> None:
+    page, complaints = open_quiz("en", "&level=easy")
+    told = quiz_json(shared_atlas(), Choice(seed=SEED, count=EVERY, level="easy"))["questions"]
+    for question, after in pairwise(told):
+        if question["kind"] in ("find", "order"):
+            _wrongly(page, question)
+        else:
+            page.locator(".kq-option").last.dblclick()
+            expect(page.locator(".kq-after .kq-main")).to_be_focused()
+            assert page.evaluate("String(getSelection())") == ""
+        page.locator(".kq h2").click()
+        page.keyboard.press("Enter")
+        expect(page.locator(".kq h2")).to_have_text(after["prompt"])
     assert complaints == []
 
 
@@ -207,6 +234,25 @@ LATE = """() => {
 def _left(page: Page) -> int:
     minutes, seconds = re.findall(r"\d+", page.locator(".kq-time").text_content() or "")
     return int(minutes) * 60 + int(seconds)
+
+
+def test_changing_the_language_in_mid_quiz_keeps_the_place_and_the_answers(open_quiz) -> None:
+    page, complaints = open_quiz("en", "&limit=5")
+    english, persian = _told("en"), _told("fa")
+    assert [q["key"] for q in english] == [q["key"] for q in persian]
+    for question in english[:2]:
+        _answer(page, question)
+        page.keyboard.press("Enter")
+    expect(page.locator(".kq h2")).to_have_text(english[2]["prompt"])
+    page.get_by_role("combobox", name="Language").click()
+    page.get_by_role("option", name="فارسی").click()
+    expect(page.locator(".kq h2")).to_have_text(persian[2]["prompt"])
+    assert page.evaluate(KEPT)["answers"][2:] == [None] * (EVERY - 2)
+    for question in persian[2:]:
+        _answer(page, question)
+        page.keyboard.press("Enter")
+    expect(page.locator(".kq-total")).to_have_attribute("data-points", str(10 * EVERY))
+    assert complaints == []
 
 
 def test_a_reload_keeps_answers_points_and_the_time_that_is_left(open_quiz) -> None:

@@ -45,6 +45,20 @@ def test_a_tour_is_played_from_end_to_end_by_keyboard_alone(visit, atlas, langua
     assert not page.complaints
 
 
+@pytest.mark.parametrize(("step", "shown"), [("99", None), ("0", 1), ("abc", 1)])
+def test_a_step_that_there_is_not_becomes_the_one_that_is_shown(visit, atlas, step, shown):
+    tour = next(tour for tour in atlas.tours if tour.id == TOUR)
+    page = visit(f"?tour={TOUR}&step=3")
+    entries = page.page.evaluate("history.length")
+    page.page.evaluate("(at) => history.replaceState(history.state, '', at)",
+                       f"?tour={TOUR}&step={step}")  # fmt: skip
+    page.page.reload()
+    step_is(page, shown or len(tour.steps))
+    assert page.address["tour"] == TOUR
+    assert page.page.evaluate("history.length") == entries
+    assert not page.complaints
+
+
 def test_quick_presses_end_at_the_last_step_asked_for(visit):
     page = visit(f"?tour={TOUR}&step=1")
     for _ in range(5):

@@ -13,18 +13,16 @@ from pypdf import PdfReader
 
 from geo.__main__ import main
 from geo.atlas import Atlas
-from geo.evidence import is_verified
-from geo.folding import fold
 from geo.languages import LANGUAGES, Language
-from geo.model import Quote
-from geo.paper.gaps import Gap, build_gaps
 from geo.paper.handout import Handout, UnknownTourError, handout_data, handout_pdf
 from geo.paper.labelling import outline_map, pane_of
 from geo.paper.sheet import Sheet, sheet_data, worksheet_pdf
 from geo.paper.typeset import Ink, font_folder
 from geo.quiz.choice import Choice
 from geo.quiz.pool import Pool
+from geo.quiz.texts import level_label
 from geo.symbology import SELECTION
+from geo.text import voice_of
 from geo.tour import TourStep
 
 A4 = (595, 842)
@@ -81,6 +79,23 @@ def test_the_answers_stand_only_on_the_answer_sheet_of_the_same_number(atlas: At
         assert question["proof"].split(", ")[0] not in front
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_and_its_answers_say_number_questions_and_level(
+    atlas: Atlas, language: Language
+) -> None:
+    voice = voice_of(language)
+    for part in ("sheet", "answers"):
+        sheet = _sheet(language, part=part)
+        name = sheet_data(atlas, sheet)["texts"]["seed"]
+        level = level_label(voice, "medium")
+        assert all(said in name for said in (voice.digits("7"), voice.number(4), level))
+        harder = sheet.choice.model_copy(update={"level": "hard", "count": 5})
+        assert sheet_data(atlas, Sheet(choice=harder, part=part))["texts"]["seed"] != name
+        if language in ("en", "kk", "ru"):
+            (first, *_) = _pages(worksheet_pdf(atlas, sheet))
+            assert " ".join(first.split()).count(name) == 2
+
+
 @pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("letter", LETTER)])
 def test_the_same_sheet_is_the_same_file_on_its_paper(atlas: Atlas, paper, size) -> None:
     pdf = worksheet_pdf(atlas, _sheet(paper=paper))
@@ -119,50 +134,6 @@ def test_markup_in_texts_is_printed_not_obeyed(atlas: Atlas) -> None:
 
 def _fields(atlas: Atlas) -> dict[str, object]:
     return {name: getattr(atlas, name) for name in atlas.__dataclass_fields__}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_gap_text_is_a_quote_once_its_word_is_put_back(atlas: Atlas, language: Language) -> None:
-    pool = Pool(atlas=atlas, topics=(), language=language, level="medium")
-    gaps = build_gaps(pool, 5, Random("any"), set())
-    assert len(gaps) == 5
-    assert len({gap.answer for gap in gaps}) == 5
-    for gap in gaps:
-        quote = atlas.quotes[gap.quote]
-        whole = gap.before + gap.answer + gap.after
-        assert whole in (quote.exact, *quote.translations.values())
-        assert gap.answer not in gap.before + gap.after
-        assert is_verified(atlas, quote)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_left_out_that_stands_in_brackets_or_is_its_translators(
-    atlas: Atlas, language: Language
-) -> None:
-    pool = Pool(atlas=atlas, topics=(), language=language, level="medium")
-    for gap in build_gaps(pool, 200, Random("any"), set()):
-        before = gap.before.replace("[", "(").replace("]", ")")
-        assert before.count("(") <= before.count(")")
-        exact = fold(atlas.quotes[gap.quote].exact)
-        if gap.answer.isdecimal():
-            assert fold(gap.answer) in exact
-
-
-def test_an_editors_addition_and_a_translators_word_stay_where_they_are(atlas: Atlas) -> None:
-    quote = next(q for q in atlas.quotes.values() if q.id == atlas.tours[0].steps[0].quotes[0])
-    exact = "Ол 1996 жылы Тегеранда болды, содан кейін елге қайтты"
-    english = "In 1996 [Almaty, 12 May] he was in Tehran (then 77), and later flew home to Astana"
-    changed = quote.model_copy(update={"exact": exact, "translations": {"en": english}})
-    source = atlas.source(quote.source)
-    assert source.language != "en"
-    words = {gap.answer for seed in range(30) for gap in _gaps_of(atlas, changed, seed)}
-    assert words == {"1996", "Tehran"}
-
-
-def _gaps_of(atlas: Atlas, quote: Quote, seed: int) -> tuple[Gap, ...]:
-    pool = Pool(atlas=atlas, topics=(), language="en", level="medium")
-    object.__setattr__(pool, "quotes", (quote,))
-    return build_gaps(pool, 1, Random(seed), set())
 
 
 def test_the_outline_map_draws_only_lines_that_have_a_course(atlas: Atlas) -> None:

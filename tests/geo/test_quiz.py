@@ -14,7 +14,7 @@ from geo.evidence import is_verified
 from geo.languages import LANGUAGES, Language
 from geo.load import shared_atlas
 from geo.measure import distance_km, kilometre_posts
-from geo.quiz.choice import LEVELS, MOST, Choice, Level, read_choice
+from geo.quiz.choice import LEVELS, Choice, Level
 from geo.quiz.explaining import reasons
 from geo.quiz.hints import quotes_naming_their_document, share_words
 from geo.quiz.likeness import kind_words
@@ -22,7 +22,6 @@ from geo.quiz.making import build_quiz, topics_of
 from geo.quiz.places import name_question, spots
 from geo.quiz.pool import Pool
 from geo.quiz.question import DEGREES, KINDS, Question
-from geo.quiz.texts import quiz_texts
 from geo.quiz.tongues import look_alikes, script_of
 from geo.quiz.wording import quiz_json
 from geo.scripts import quote_languages
@@ -57,6 +56,18 @@ def test_the_same_choice_gives_the_same_quiz_with_nothing_asked_twice(choice: Ch
     assert len(quiz.questions) <= choice.count
     uses = [use for q in quiz.questions if q.kind != "order" for use in q.uses]
     assert len(uses) == len(set(uses))
+
+
+@some
+@given(choices)
+def test_one_seed_asks_every_reader_the_same_in_whatever_language_they_read(
+    choice: Choice,
+) -> None:
+    atlas = shared_atlas()
+    english = build_quiz(atlas, choice.model_copy(update={"language": "en"})).questions
+    for language in LANGUAGES:
+        spoken = choice.model_copy(update={"language": language})
+        assert build_quiz(atlas, spoken).questions == english
 
 
 @some
@@ -145,7 +156,8 @@ def test_no_name_among_the_options_stands_out_by_its_layer_or_its_kind(language,
         if len(there) > 20:
             assert layers.keys() == {own.layer}
         wrong = [features[name] for name in question.options if name != question.subject]
-        assert any(kind_words(pool, other) == kind_words(pool, own) for other in wrong)
+        said = kind_words(pool.atlas, own, language)
+        assert any(kind_words(pool.atlas, other, language) == said for other in wrong)
 
 
 @pytest.mark.parametrize(
@@ -158,9 +170,7 @@ def test_no_name_among_the_options_stands_out_by_its_layer_or_its_kind(language,
     ],
 )
 def test_the_word_of_its_kind_is_found_in_a_name(atlas: Atlas, language, name, said) -> None:
-    pool = Pool(atlas=atlas, topics=(), language=language, level="easy")
-    feature = atlas.features[name]
-    assert kind_words(pool, feature) == said
+    assert kind_words(atlas, atlas.features[name], language) == said
 
 
 @some
@@ -176,11 +186,8 @@ def test_the_quotes_of_an_answer_speak_of_what_was_asked(choice: Choice) -> None
             assert named
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_level_has_questions_on_every_topic_and_asks_for_more(
-    atlas: Atlas, language: Language
-) -> None:
-    everywhere = {topics_of(atlas, language, level) for level in LEVELS}
+def test_every_level_has_questions_on_every_topic_and_asks_for_more(atlas: Atlas) -> None:
+    everywhere = {topics_of(atlas, level) for level in LEVELS}
     assert len(everywhere) == 1
     easy, medium, hard = (DEGREES[level] for level in LEVELS)
     assert easy.options < medium.options < hard.options
@@ -281,25 +288,8 @@ def test_all_kinds_of_question_come_up_in_one_quiz(atlas: Atlas) -> None:
 
 
 def test_topics_are_the_layers_that_hold_questions(atlas: Atlas) -> None:
-    topics = topics_of(atlas, "en")
+    topics = topics_of(atlas)
     assert set(topics) <= {layer.info.id for layer in atlas.layers}
     assert len(topics) > 5
     bare = replace(atlas, verified={})
-    assert topics_of(bare, "en") == ()
-
-
-def test_an_address_that_makes_no_sense_is_read_as_the_usual_quiz(atlas: Atlas) -> None:
-    nonsense = {"topic": "<b>,railway", "count": "-3", "level": "?", "limit": "x", "seed": "  "}
-    choice = read_choice(atlas, nonsense)
-    assert choice == Choice(topics=("railway",))
-    assert read_choice(atlas, {"seed": " ۱٢3a"}) == Choice(seed="123a")
-    much = read_choice(atlas, {"count": "9999", "limit": "500", "seed": "s" * 99, "lang": "fa"})
-    assert (much.count, much.limit, len(much.seed), much.language) == (MOST, 90, 40, "fa")
-
-
-def test_the_controls_speak_every_language_in_its_own_words() -> None:
-    english = quiz_texts("en")
-    for language in set(LANGUAGES) - {"en"}:
-        said = quiz_texts(language)
-        assert said.keys() == english.keys()
-        assert all(said[name] != english[name] for name in english)
+    assert topics_of(bare) == ()

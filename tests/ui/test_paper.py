@@ -1,17 +1,24 @@
 """Worksheets and handouts by address."""
 
+import argparse
 import re
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
+import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
 from geo.atlas import Atlas
+from geo.commands.paper import add_paper
+from geo.paper.sheet import Sheet
+from geo.quiz.choice import PRINTED_COUNT, USUAL_LEVEL, Choice
 from tests.ui.asking import answered
+from ui.paperlinks import paper_link
 from ui.routes import later, paper
 from ui.routes.desk import Desk, Maker
 from ui.routes.exportjobs import Order
+from ui.routes.paperjobs import wanted_paper
 from ui.routes.workshop import Workshop
 
 
@@ -89,3 +96,47 @@ def test_when_too_many_wait_the_next_is_asked_to_come_again() -> None:
     answer = _get("worksheet", make=_never, line=0)
     assert answer.status_code == 503
     assert answer.headers["retry-after"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "named"),
+    [
+        ("worksheet", {"topic": "nothing"}, "topic"),
+        ("worksheet", {"topic": "railway,nothing"}, "nothing"),
+        ("worksheet", {"count": "abc"}, "count"),
+        ("worksheet", {"count": "999"}, "count"),
+        ("worksheet", {"level": "brutal"}, "level"),
+        ("worksheet", {"part": "x"}, "part"),
+        ("worksheet", {"seed": "7" * 41}, "seed"),
+        ("worksheet", {"sed": "7"}, "seed"),
+        ("handout", {"paper": "zz"}, "paper"),
+        ("handout", {"lang": "xx"}, "lang"),
+        ("handout", {"style": "neon"}, "style"),
+    ],
+)
+def test_what_makes_no_sense_on_paper_is_refused_by_its_name(
+    atlas: Atlas, kind: str, query: dict[str, str], named: str
+) -> None:
+    tour = {"tour": atlas.tours[0].id} if kind == "handout" else {}
+    answer = _get(kind, make=_never, **tour, **query)
+    assert answer.status_code == 400
+    assert answer.headers["cache-control"] == "no-store"
+    assert named in answer.body.decode()
+
+
+def test_a_refusal_is_in_the_readers_language() -> None:
+    english, persian = (_get("worksheet", make=_never, count="0", lang=n) for n in ("en", "fa"))
+    assert english.body != persian.body
+    assert "count" in persian.body.decode()
+
+
+def test_the_page_and_the_command_line_print_the_same_sheet_of_a_number(atlas: Atlas) -> None:
+    parser = argparse.ArgumentParser()
+    add_paper(parser)
+    options = parser.parse_args([])
+    usual, choice = wanted_paper("worksheet", {}), Choice(seed="7")
+    assert isinstance(usual, Sheet)
+    link = paper_link(choice, ("a4", "colour"), "", own=False)
+    linked = dict(parse_qsl(link.sheet.partition("?")[2]))
+    assert {str(options.count), str(usual.choice.count), linked["count"]} == {str(PRINTED_COUNT)}
+    assert {options.level, usual.choice.level, linked["level"]} == {USUAL_LEVEL}

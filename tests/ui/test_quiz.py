@@ -10,10 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
+from geo.load import shared_atlas
 from geo.quiz.choice import read_choice
+from geo.quiz.texts import level_label
+from geo.text import voice_of
 from tests.ui.asking import answered
 from ui.paperlinks import choice_params
-from ui.quizview import quiz_html
+from ui.quizview import misread_html, quiz_html
 from ui.routes import quiz
 from ui.routes.assets import asset, build_id
 
@@ -51,6 +54,31 @@ def test_a_number_given_to_the_form_is_the_quizs_whichever_digits_it_has(read_pa
     app.text_input[0].set_value(" ۱۲۳ ").run()
     app.button[0].click().run()
     assert read_params(app)["seed"] == "123"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_an_address_asks_in_vain_is_said_with_what_was_taken_instead(language: str) -> None:
+    app = _open(lang=language, seed="5", topic="railway,nothing", level="brutal", limit="abc")
+    pages = [element.proto.body for element in app.get("html")]
+    (note,) = (body for body in pages if "kr-fault" in body)
+    assert note.count("<p") == 3
+    assert all(strange in note for strange in ("nothing", "brutal", "abc"))
+    layer = shared_atlas().layer("railway").info.title.in_language(language)
+    assert all(taken in note for taken in (layer, level_label(voice_of(language), "medium")))
+    assert any("data-quiz" in body for body in pages)
+
+
+def test_an_address_that_makes_sense_is_taken_without_a_word(atlas: Atlas) -> None:
+    params = {"seed": "۵", "topic": "railway,ports", "count": "۱۰", "level": "hard", "lang": "fa"}
+    assert misread_html(atlas, read_choice(atlas, params), params) == ""
+
+
+def test_what_an_address_asks_in_vain_is_shown_as_text(atlas: Atlas, read) -> None:
+    params = {"seed": "5", "count": "<img src=x>", "lang": "xx", "topic": "<b>x</b>" * 99}
+    page = read(misread_html(atlas, read_choice(atlas, params), params))
+    assert len(page.all("p")) == 3
+    assert not page.all("img")
+    assert not page.all("b")
 
 
 def _get(**query: str) -> Response:

@@ -82,6 +82,15 @@ def test_a_step_that_makes_no_sense_shows_a_step_all_the_same(atlas, read, step)
     assert 1 <= number <= len(tour.steps)
 
 
+def test_the_links_of_a_step_that_there_is_not_name_the_one_that_is_shown(atlas, read):
+    for tour in atlas.tours:
+        last = len(tour.steps)
+        page = read(tour_html(atlas, tour, at(tour, 99, present="1")))
+        links = [link.attributes["href"] for link in page.all("a")]
+        assert any(f"step={last}&present=notes" in link for link in links)
+        assert not any("step=99" in link for link in links)
+
+
 def test_the_notes_window_shows_the_notes_and_the_next_step(atlas, read):
     tour = atlas.tours[0]
     root = read(notes_html(atlas, tour, at(tour, 2, present="notes")))

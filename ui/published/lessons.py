@@ -6,9 +6,10 @@ from geo.atlas import Atlas
 from geo.languages import Language, direction_of
 from geo.quiz.choice import LEVELS
 from geo.quiz.supply import supply_json
+from geo.quiz.texts import level_label
 from geo.text import voice_of
 from ui.address import Address
-from ui.quizlabels import COUNTS, LIMITS, level_label, topic_label
+from ui.quizlabels import COUNTS, LIMITS, topic_label
 from ui.templating import templates
 from ui.tourview import classroom_html, return_html, tour_html
 

@@ -15,14 +15,14 @@ _ALIKE: Final = 0.6
 _SHOWN: Final = 40
 
 
-def refuse_unknown(names: Iterable[str], voice: Voice) -> None:
-    """Raise KeruenError, with the parameter that comes nearest, for one that means nothing."""
-    strange = next((name for name in names if name not in _CARRIED | PARAMETERS), None)
+def refuse_unknown(names: Iterable[str], voice: Voice, known: frozenset[str] = PARAMETERS) -> None:
+    """Raise KeruenError, with the known one that comes nearest, for one that means nothing."""
+    strange = next((name for name in names if name not in _CARRIED | known), None)
     if strange is None:
         return
-    near = get_close_matches(strange[:_SHOWN], sorted(PARAMETERS), n=1, cutoff=_ALIKE)
+    near = get_close_matches(strange[:_SHOWN], sorted(known), n=1, cutoff=_ALIKE)
     if near:
         said = voice("There is no parameter “{name}”; did you mean “{near}”?")
         raise KeruenError(said.format(name=strange[:_SHOWN], near=near[0]))
     said = voice("There is no parameter “{name}”; there are {known}.")
-    raise KeruenError(said.format(name=strange[:_SHOWN], known=", ".join(sorted(PARAMETERS))))
+    raise KeruenError(said.format(name=strange[:_SHOWN], known=", ".join(sorted(known))))

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from geo.faults import KeruenError
 from geo.languages import language_of
 from geo.load import shared_atlas
 from geo.paper.handout import Handout, UnknownTourError, tour_named
@@ -17,12 +18,13 @@ from ui.routes.desk import Desk, shared_desk
 from ui.routes.export import tag_of
 from ui.routes.exportjobs import settled_order
 from ui.routes.owndesk import own_desk
-from ui.routes.paperjobs import PAPERS, settled_paper, wanted_paper
+from ui.routes.paperjobs import PAPERS, refuse_misread, settled_paper, wanted_paper
 from ui.routes.rations import ByteCache
 from ui.routes.workshop import BusyError
 
 _KEPT_BYTES: Final = 24_000_000
-_AGAIN: Final = {"Retry-After": "5", "Cache-Control": "no-store"}
+_NOT_KEPT: Final = {"Cache-Control": "no-store"}
+_AGAIN: Final = {"Retry-After": "5", **_NOT_KEPT}
 
 
 def _sheet_name(sheet: Sheet) -> str:
@@ -58,6 +60,11 @@ class PaperRoute:
     async def answer(self, request: Request) -> Response:
         """Answer with the PDF, or say why there is none."""
         kind = request.url.path.rpartition("/")[2].removesuffix(".pdf")
+        voice = voice_of(language_of(request.query_params.get("lang")))
+        try:
+            refuse_misread(kind, request.query_params, voice)
+        except KeruenError as error:
+            return PlainTextResponse(str(error), status_code=400, headers=_NOT_KEPT)
         wanted = wanted_paper(kind, request.query_params)
         own = layers_of(request.cookies) if request.query_params.get("own") == "1" else ()
         try:
@@ -70,7 +77,6 @@ class PaperRoute:
         except UnknownTourError as error:
             return PlainTextResponse(str(error), status_code=404)
         except BusyError:
-            voice = voice_of(language_of(request.query_params.get("lang")))
             said = voice("Many are printing just now. Try again in a moment.")
             return PlainTextResponse(said, status_code=503, headers=_AGAIN)
 

@@ -4,11 +4,12 @@ import streamlit as st
 
 from geo.load import shared_atlas
 from geo.quiz.choice import LEVELS, plain_seed, read_choice
+from geo.quiz.texts import level_label
 from geo.text import voice_of
 from ui.own import session_layers
 from ui.paperlinks import choice_params
-from ui.quizlabels import COUNTS, LIMITS, level_label, topic_label
-from ui.quizview import new_seed, offered_topics, quiz_html
+from ui.quizlabels import COUNTS, LIMITS, topic_label
+from ui.quizview import misread_html, new_seed, offered_topics, quiz_html
 from ui.templating import templates
 
 atlas = shared_atlas()
@@ -16,12 +17,14 @@ choice = read_choice(atlas, st.query_params.to_dict())
 voice = voice_of(choice.language)
 
 with st.container(key="page"):
+    if note := misread_html(atlas, choice, st.query_params.to_dict()):
+        st.html(note)
     if "seed" in st.query_params:
         own = bool(session_layers())
         st.html(quiz_html(atlas, choice, own=own), unsafe_allow_javascript=True)
     else:
         st.html(templates().get_template("quiz-choice.html").render(say=voice))
-        topics = offered_topics(choice.language)
+        topics = offered_topics()
         chosen = st.pills(
             voice("Topics (none means all)"),
             topics,

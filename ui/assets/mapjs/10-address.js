@@ -101,8 +101,9 @@ keruen.address = (() => {
     return plain(search) === plain(now());
   }
 
-  function replaceView(view) {
-    host.history.replaceState(host.history.state, "", urlOf(changed({ view })));
+  // Makes changes to the address where one is: Back does not undo them.
+  function replace(changes) {
+    host.history.replaceState(host.history.state, "", urlOf(changed(changes)));
   }
 
   // Calls back when the address changed: (address, byHistory). What changes while `isWaiting`
@@ -132,5 +133,5 @@ keruen.address = (() => {
     return { seen: () => (last = now()) };
   }
 
-  return { now, urlOf, read, changed, sameState, replaceView, waysOf, onRoutes, watch, params, ASKED };
+  return { now, urlOf, read, changed, sameState, replace, waysOf, onRoutes, watch, params, ASKED };
 })();

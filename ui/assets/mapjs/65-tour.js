@@ -31,6 +31,8 @@ keruen.tour = (map, state, actions) => {
     scenes = address.tour ? await scenesOf(address.tour) : [];
     stem = scenes.length ? address.tour : null;
     step = Math.min(Math.max(address.step, 1), scenes.length);
+    const said = keruen.address.params().get("step");
+    if (stem && said !== null && said !== String(step)) keruen.address.replace({ step: String(step) });
     offerReturn();
     return before !== `${stem}/${step}`;
   }

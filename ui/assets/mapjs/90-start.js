@@ -279,7 +279,7 @@ keruen.start = async (map, base) => {
     if (state.resizing || state.looking || (tour.scene() && !hand.hasMoved())) return;
     window.clearTimeout(state.timer);
     state.timer = window.setTimeout(() => {
-      keruen.address.replaceView(viewText());
+      keruen.address.replace({ view: viewText() });
       watcher.seen();
     }, 250);
   });

@@ -23,6 +23,31 @@ keruen.quizpage = (() => {
     };
   }
 
+  // What of the address cannot be had, as [parameter, value].
+  function misread(params, topics) {
+    const over = (most) => (value) => !(whole(value, Infinity) <= most && whole(value, Infinity));
+    const wrong = { count: over(30), level: (value) => !LEVELS.includes(value), limit: over(90) };
+    const strange = (params.get("topic") || "").split(",").filter((topic) => topic && !topics.includes(topic));
+    const others = Object.keys(wrong).filter((name) => params.get(name) && wrong[name](params.get(name)));
+    return [...strange.map((topic) => ["topic", topic]), ...others.map((name) => [name, params.get(name)])];
+  }
+
+  // Says what was not taken, and what was taken instead.
+  function notesOf({ quiz, texts, topics }, params, choice) {
+    const { make, speaker } = keruen.quiz.parts;
+    const { say, number } = speaker(quiz, texts);
+    const labels = { topic: "topic", count: "asked", level: "level", limit: "limit" };
+    const taken = {
+      topic: choice.topics.map((topic) => quiz.topic_names[topic]).join(" · ") || say("allTopics"),
+      count: number(choice.count),
+      level: say(choice.level),
+      limit: choice.limit ? number(choice.limit) : say("noLimit"),
+    };
+    const lines = misread(params, topics).map(([name, value]) =>
+      make("p", { class: "kr-notice kr-fault" }, say("misread", { label: say(labels[name]), value: value.slice(0, 60), taken: taken[name] })));
+    return lines.length ? [make("article", { class: "kr-panel kr-page kr-misread", "data-misread": true }, ...lines)] : [];
+  }
+
   function onChosen(event) {
     event.preventDefault();
     const given = new FormData(event.target);
@@ -36,8 +61,8 @@ keruen.quizpage = (() => {
   function play(box, found, choice) {
     const { quiz, texts, levels } = found;
     const number = box.querySelector("[data-quiz-number]");
-    number.textContent = number.dataset.quizNumber.replace("{seed}", choice.seed.replace(/[0-9]/g, (digit) => keruen.quiz.parts.speaker(quiz, texts).number(digit)));
-    box.querySelector("[data-copy-address]").dataset.copy = window.location.href;
+    number.textContent = number.dataset.quizNumber.replace("{seed}", keruen.quiz.parts.speaker(quiz, texts).digits(choice.seed));
+    box.querySelector("[data-copy-address]").dataset.copy = new URL(keruen.address.urlOf(keruen.address.changed({ lang: quiz.language })), window.location.href).href;
     const questions = keruen.drawing.draw(levels[choice.level], choice);
     const data = { ...quiz, seed: choice.seed, topics: choice.topics, level: choice.level, limit: choice.limit, asked: choice.count, questions };
     window.startQuiz(box.querySelector("[data-quiz]"), data, texts);
@@ -53,6 +78,7 @@ keruen.quizpage = (() => {
     form.hidden = Boolean(choice.seed);
     playing.hidden = !choice.seed;
     box.querySelector("form").addEventListener("submit", onChosen);
+    box.prepend(...notesOf(found, params, choice));
     if (choice.seed) play(playing, found, choice);
   }
 

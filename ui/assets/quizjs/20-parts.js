@@ -49,7 +49,8 @@ keruen.quiz.parts = (() => {
     const clock = (seconds) =>
       `${number(Math.floor(seconds / 60))}:${number(seconds % 60).padStart(2, number(0))}`;
     const arrow = data.direction === "rtl" ? " ← " : " → ";
-    return { say, number, degrees: (value) => fine.format(value), clock, chain: (names) => names.join(arrow) };
+    const digits = (text) => text.replace(/[0-9]/g, (digit) => number(Number(digit)));
+    return { say, number, digits, degrees: (value) => fine.format(value), clock, chain: (names) => names.join(arrow) };
   }
 
   return { make, words, quote, speaker };

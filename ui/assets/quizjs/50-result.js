@@ -59,6 +59,25 @@ keruen.quiz.result = (() => {
       make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows)));
   }
 
+  // Which quiz it was, as [name, value]: whoever has these can open it again.
+  function about(data, speaker) {
+    const topics = (data.topics || []).map((topic) => data.topic_names[topic]);
+    return [
+      ["topics", topics.join(data.direction === "rtl" ? "، " : ", ") || speaker.say("allTopics")],
+      ["level", speaker.say(data.level)],
+      ["asked", data.questions.length],
+      ["seed", data.seed],
+    ].map(([name, value]) => [speaker.say(name), value]);
+  }
+
+  function aboutList(data, speaker) {
+    const items = about(data, speaker).map(([name, value]) => {
+      const said = typeof value === "number" ? speaker.number(value) : speaker.digits(value);
+      return make("div", {}, make("dt", {}, name), make("dd", { dir: "auto" }, said));
+    });
+    return make("dl", { class: "kq-about" }, ...items);
+  }
+
   // A cell for a spreadsheet: quoted, and never taken for a formula.
   function cell(value) {
     const text = String(value);
@@ -66,7 +85,9 @@ keruen.quiz.result = (() => {
     return `"${plain.replaceAll('"', '""')}"`;
   }
 
-  function csv(questions, answers, speaker) {
+  // Every row says which quiz it is of, so that the files of a class can be put together.
+  function csv(questions, answers, speaker, data) {
+    const facts = about(data, speaker);
     const heads = ["question", "answer", "solution", "score", "quotes"].map((name) => speaker.say(name));
     const rows = questions.map((question, index) => [
       [question.prompt, ...question.shown.map((shown) => shown.text)].join(" — "),
@@ -75,7 +96,8 @@ keruen.quiz.result = (() => {
       score(question, answers[index]),
       question.quotes.map((one) => one.id).join(" "),
     ]);
-    return [["", ...heads], ...rows.map((one, index) => [index + 1, ...one])].map((one) => one.map(cell).join(",")).join("\r\n");
+    const titles = ["", ...heads, ...facts.map(([name]) => name)];
+    return [titles, ...rows.map((one, index) => [index + 1, ...one, ...facts.map(([, value]) => value)])].map((one) => one.map(cell).join(",")).join("\r\n");
   }
 
   function save(name, text) {
@@ -86,5 +108,5 @@ keruen.quiz.result = (() => {
     window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  return { feedback, table, csv, save };
+  return { feedback, table, aboutList, csv, save };
 })();

@@ -4,11 +4,10 @@
 keruen.quiz.keeping = (() => {
   const PREFIX = "keruen-quiz ";
 
-  // A quiz is its choice and its questions: kept answers never meet other questions.
+  // A quiz is its choice and its questions, in whatever language: kept answers never meet others.
   function nameOf(data) {
-    const choice = [data.language, data.seed, data.level, data.limit, data.asked, data.topics || []];
-    const asked = data.questions.map((question) => [question.prompt, question.answer, question.options.length]);
-    return PREFIX + JSON.stringify([choice, asked]);
+    const choice = [data.seed, data.level, data.limit, data.asked, data.topics || []];
+    return PREFIX + JSON.stringify([choice, data.questions.map((question) => question.key)]);
   }
 
   // A browser may have no storage, or a full one: the quiz then runs without.

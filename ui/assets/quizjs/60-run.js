@@ -2,13 +2,15 @@
 "use strict";
 
 keruen.quiz.start = (element, data, texts) => {
+  const TWICE = 800;
   const { make, speaker: speakerOf } = keruen.quiz.parts;
   const { total, score } = keruen.quiz.scoring;
   const { build, shown } = keruen.quiz.asking;
-  const { feedback, table, csv, save } = keruen.quiz.result;
+  const { feedback, table, aboutList, csv, save } = keruen.quiz.result;
   const { keep, kept, forget } = keruen.quiz.keeping;
   const speaker = speakerOf(data, texts);
   const state = { questions: data.questions, answers: [], index: 0, current: null, open: false, end: null, done: false, late: false };
+  let answered = 0;
   let map = null;
   let timer = null;
 
@@ -67,6 +69,8 @@ keruen.quiz.start = (element, data, texts) => {
     const next = make("button", { type: "button", class: "kq-main", onclick: last ? finish : advance }, speaker.say(last ? "finish" : "next"));
     const told = feedback(question, given, speaker, make("p", { class: "kq-actions" }, next));
     element.querySelector(".kq-after").append(told);
+    state.next = next;
+    answered = Date.now();
     next.focus({ preventScroll: true });
     told.scrollIntoView({ block: told.offsetHeight < window.innerHeight * 0.8 ? "nearest" : "start" });
   }
@@ -121,7 +125,7 @@ keruen.quiz.start = (element, data, texts) => {
       wrong.length ? button("retry", () => begin(wrong), true) : null,
       button("again", () => begin(data.questions), !wrong.length),
       button("print", () => window.print()),
-      button("save", () => save(`keruen-${data.seed}.csv`, csv(state.questions, state.answers, speaker)))
+      button("save", () => save(`keruen-${data.seed}.csv`, csv(state.questions, state.answers, speaker, data)))
     );
   }
 
@@ -136,7 +140,7 @@ keruen.quiz.start = (element, data, texts) => {
     const title = make("h2", { tabindex: "-1" }, speaker.say("result"));
     const sheet = make("p", { class: "kq-sheet" }, `${speaker.say("name")}: `, make("span", {}), ` ${speaker.say("date")}: `, make("span", {}));
     element.replaceChildren(
-      title, sheet,
+      title, sheet, aboutList(data, speaker),
       ...(late ? [make("p", {}, speaker.say("timeUp"))] : []),
       make("p", { class: "kq-total", "data-points": points, "data-most": most }, speaker.say("total", said)),
       ...(points === most ? [make("p", {}, speaker.say("all"))] : []),
@@ -163,12 +167,29 @@ keruen.quiz.start = (element, data, texts) => {
     return true;
   }
 
+  // Enter goes on from wherever the focus is lost to, but not from a link or another button.
+  function goOn(event) {
+    const elsewhere = event.target !== document.body && !event.target.matches(".kq, .kq *:not(a, button, summary)");
+    if (event.key !== "Enter" || event.repeat || state.done || elsewhere) return;
+    event.preventDefault();
+    state.next.click();
+  }
+
+  // The second click of a double one takes the focus from nothing and selects no words.
+  function onPress(event) {
+    if (event.detail > 1 && Date.now() - answered < TWICE) event.preventDefault();
+  }
+
   function onKey(event) {
     if (!element.isConnected) {
       document.removeEventListener("keydown", onKey);
       return;
     }
-    if (!state.open || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!state.open) {
+      goOn(event);
+      return;
+    }
     const inside = element.contains(event.target) || event.target === document.body;
     if (!inside || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     const { kind, options } = state.questions[state.index];
@@ -191,6 +212,7 @@ keruen.quiz.start = (element, data, texts) => {
     return;
   }
   document.addEventListener("keydown", onKey);
+  element.addEventListener("mousedown", onPress);
   for (const leave of document.querySelectorAll("[data-new-quiz]")) leave.addEventListener("click", () => forget(data));
   const before = kept(data);
   if (before) resume(before);
@@ -198,6 +220,9 @@ keruen.quiz.start = (element, data, texts) => {
   if (data.questions.length < data.asked) {
     element.prepend(make("p", { class: "kq-note" }, speaker.say("fewer", { count: speaker.number(data.questions.length) })));
   }
+  // What the page says before the first question is seen before it.
+  const note = document.querySelector("[data-misread]") || element.querySelector(".kq-note");
+  if (note) note.scrollIntoView({ block: "center" });
 };
 
 // The entry for whatever page holds the quiz: an element, quiz_json's answer, quiz_texts' answer.

@@ -26,10 +26,17 @@
     return answer.json();
   }
 
+  // The address of this page that also says its language: the class reads what the teacher does.
+  function addressIn(language) {
+    const found = new URL(window.location.href);
+    found.searchParams.set("lang", language);
+    return found.href.replaceAll("%2C", ",");
+  }
+
   async function start(host) {
     host.dataset.started = "true";
-    for (const button of document.querySelectorAll("[data-copy-address]")) button.dataset.copy = window.location.href;
-    const { base, source, failed } = host.dataset;
+    const { base, source, failed, lang } = host.dataset;
+    for (const button of document.querySelectorAll("[data-copy-address]")) button.dataset.copy = addressIn(lang);
     try {
       const style = (name) => once("link", { rel: "stylesheet", href: `${base}${name}` });
       const [told] = await Promise.all([fetched(source), style("leaflet.css"), style("quiz.css"), once("script", { src: `${base}leaflet.js` })]);
