@@ -1,4 +1,4 @@
-"""Send Streamlit's own scripts and styles packed; Streamlit itself sends them as they lie."""
+"""Send Streamlit's own scripts and styles packed, its icons cut; Streamlit sends them whole."""
 
 import mimetypes
 from functools import cache
@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.routes.icons import few_icons_at
 from ui.routes.packing import Encoding, encoding_for, pack
 from ui.routes.policy import package_folder
 
@@ -41,6 +42,11 @@ class PackedFrontend:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the packed file, made once and kept in memory; its name tells its content."""
+        few = few_icons_at(scope["path"]) if scope["type"] == "http" else None
+        if few is not None and scope["method"] == "GET":
+            kept = {"Cache-Control": FOREVER}
+            await Response(few, media_type="font/woff2", headers=kept)(scope, receive, send)
+            return
         wanted = scope["type"] == "http" and scope["method"] == "GET" and scope["path"] in _files()
         accepted = Headers(scope=scope).get("accept-encoding", "") if wanted else ""
         encoding = encoding_for(accepted)

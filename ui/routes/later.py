@@ -10,6 +10,8 @@ from anyio import to_thread
 from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
+from ui.routes.icons import load_icons
+
 # What draws and typesets is most of what an import costs, and no map needs it.
 _ROOMS: Final = {
     "ui.routes.export": ("/export/map.{ending}",),
@@ -70,6 +72,7 @@ def _load_soon() -> None:
     for part in _SOON:
         import_module(part)
     keep_for_good()
+    load_icons()
 
 
 def load_in_time() -> None:
