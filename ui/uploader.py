@@ -34,8 +34,10 @@ def show_uploader_words(voice: Voice, megabytes: int) -> None:
     st.html(
         f"<style>{box} button p, {box} button > span:not([data-testid]) "
         "{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
-        f"{choose} {{max-width:100%;height:auto;white-space:normal}}"
-        f"{choose}::after {{content:{label}}}"
+        f"{choose} {{max-width:100%;height:auto;white-space:normal;gap:8px}}"
+        # Its own word is hidden, but keeps its room.
+        f"{choose} > div {{flex:none;width:1.4em;justify-content:center}}"
+        f"{choose}::after {{content:{label};text-align:start}}"
         f"{_REFUSED}::after {{content:{refused};display:block;margin-block-start:8px;"
         "padding:10px 14px;border-radius:8px;background:#b3261e1f;border-inline-start:4px solid "
         "#c9372c;text-align:start}"
