@@ -19,6 +19,7 @@ from ui.ownpanel import own_html
 from ui.ownstep import own_step_html
 from ui.owntour import own_of_step, own_tour, put_view, take_kept
 from ui.routes.assets import base_address, build_id
+from ui.sorry import say_sorry
 from ui.tourview import no_tour_html, notes_html, return_html, step_of, tour_called, tour_html
 from ui.tourwriter import kept_html, show_writer
 
@@ -103,4 +104,7 @@ def show_map_and_evidence(*, routing: bool = False) -> None:
             )
         follow_map(answer)
         with st.container(key="evidence"):
-            _show_panel(read_address(st.query_params), routing)
+            try:
+                _show_panel(read_address(st.query_params), routing)
+            except Exception as error:  # noqa: BLE001 -- said where it is seen: not under the map
+                say_sorry(error)

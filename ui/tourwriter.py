@@ -158,7 +158,7 @@ def _end(atlas: Atlas, sketch: Sketch, address: Address, voice: Voice) -> None:
     tour, faults = finished(atlas, sketch)
     lacking = [*lacking_words(sketch, voice)] or [fault_words(one, voice) for one in faults]
     play = address.link(tour=OWN, step="1", write=None, feature=None, layers=None)
-    ways = {"play": play, "present": f"{play}&present=1"} if tour else {}
+    ways = {"play": play if tour else None, "present": f"{play}&present=1"}
     template = templates().get_template("write-end.html")
     st.html(template.render(say=voice, **ways, faults=list(dict.fromkeys(lacking))))
     with st.container(horizontal=True):

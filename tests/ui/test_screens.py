@@ -127,3 +127,26 @@ def test_fivefold_stands_at_four_hundred_per_cent_and_a_third_at_minus_two_third
     rows = {row["id"]: row["amount"] for row in chart_rows(atlas, voice_of("en"), "growth")}
     assert rows["f-003-growth-fivefold"] == 400
     assert rows["f-001-fall-threefold"] == pytest.approx(-66.67, abs=0.01)
+
+
+def test_what_breaks_the_panel_is_said_in_it_with_a_reference_and_no_trace(monkeypatch):
+    from ui import mapview
+
+    def breaks(*_, **__):
+        raise RuntimeError("/home/someone/secret.py")
+
+    monkeypatch.setattr(mapview, "_show_panel", breaks)
+    app = AppTest.from_file("../../ui/main.py", default_timeout=30).run()
+    (said,) = app.error
+    assert "report the reference" in said.value
+    assert "secret" not in said.value
+    assert not app.exception
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_for_writing_a_tour_opens_with_nothing_written_yet(language):
+    app = AppTest.from_file("../../ui/main.py", default_timeout=30)
+    app.query_params.update({"write": "1", "lang": language})
+    app.run()
+    assert not app.exception
+    assert not app.error
