@@ -29,6 +29,7 @@ _ALIKE: Final = str.maketrans(
     {"\u200c": " ", "\u200d": None, "ي": "ی", "ك": "ک", "ё": "е", "_": " "}
 )
 _YEAR: Final = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|21\d{2})(?!\d)")
+_PLAIN_YEARS: Final = re.compile(rf"({_YEAR.pattern})(?:\s*[-–—‒−/]\s*({_YEAR.pattern}))?")
 _DIGITS: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
 
@@ -88,6 +89,13 @@ def years_of_value(value: Value) -> Years | None:
         return None
     found = [int(year) for year in _YEAR.findall(str(value)[:200].translate(_DIGITS))]
     return (min(found), max(found)) if found else None
+
+
+def is_plain_years(said: str) -> bool:
+    """Whether words are nothing, a year, or a first and a last year, in any language's digits."""
+    plain = said.strip().translate(_DIGITS)
+    found = _PLAIN_YEARS.fullmatch(plain)
+    return not plain or (found is not None and (not found[3] or found[1] <= found[3]))
 
 
 def text_of(properties: Properties, field: str | None) -> str:

@@ -7,7 +7,7 @@ import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
-from geo.ownlayers.fields import Fields
+from geo.ownlayers.fields import Fields, is_plain_years, text_of
 from geo.ownlayers.geojson import shape_of
 from geo.ownlayers.layer import DRAWN_ID, OwnLayer
 from geo.ownlayers.palette import DRAWN
@@ -63,6 +63,11 @@ def sketch_facts(raw: Any) -> Properties:
     given = raw if isinstance(raw, dict) else {}
     texts = {fact: given.get(fact) for fact in FACTS}
     return {k: clean_text(v.strip())[:2000] for k, v in texts.items() if isinstance(v, str)}
+
+
+def is_dated_soundly(facts: Properties) -> bool:
+    """Whether the year of a drawing is none, one year, or a first and a last one in order."""
+    return is_plain_years(text_of(facts, "year"))
 
 
 def sketch_layer(name: str) -> OwnLayer:

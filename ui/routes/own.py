@@ -21,6 +21,7 @@ from geo.ownlayers.holding import Holding, NoRoomError, shared_store
 from geo.ownlayers.layer import DRAWN_ID, OwnLayer, layer_geojson
 from geo.ownlayers.packing import packed_bytes
 from geo.ownlayers.sketch import (
+    is_dated_soundly,
     measure,
     sketch_facts,
     sketch_geometry,
@@ -173,6 +174,8 @@ async def serve_draw(request: Request) -> Response:
         return _wrong("no shape")
     if geometry is not None and drawn is None:
         return _wrong("covers nothing")
+    if not is_dated_soundly(facts):
+        return _wrong("no year")
     numbers = []
 
     def change(holding: Holding) -> Holding:

@@ -18,6 +18,21 @@ keruen.draw = (() => {
   const least = () => keruen.drawParts.least(work.mode);
   const geometry = () => keruen.drawParts.geometry(work);
   const isBusy = () => Boolean(work && !work.done);
+  const isUnsaved = () => Boolean(work && work.done && work.mode !== "measure" && (work.touched || !work.serial));
+
+  // Go on to something else; what is not saved yet is never thrown away without a word.
+  function leave(next) {
+    if (!isUnsaved()) {
+      next();
+      return;
+    }
+    if (folded) root.querySelector(".keruen-draw-fold").click();
+    const drop = () => {
+      stop();
+      next();
+    };
+    keruen.drawTalk.ask(root, { save: async () => (await save()) && next(), drop });
+  }
 
   // The server measures on the ellipsoid; of several questions under way the last counts.
   async function measure() {
@@ -54,6 +69,7 @@ keruen.draw = (() => {
   function handle(latlng, index) {
     const marker = L.marker(latlng, { draggable: true, keyboard: true, icon: L.divIcon({ className: "keruen-handle", iconSize: [18, 18] }), zIndexOffset: 3000 }).addTo(shown);
     marker.on("drag", () => {
+      work.touched = true;
       work.points[index] = marker.getLatLng();
       outline();
     });
@@ -65,6 +81,7 @@ keruen.draw = (() => {
       if (!step && event.key !== "Delete" && event.key !== "Backspace") return;
       event.preventDefault();
       event.stopPropagation();
+      work.touched = true;
       if (!step) {
         drop(index);
         map.getContainer().focus();
@@ -104,6 +121,11 @@ keruen.draw = (() => {
     render();
     refresh();
     if (!work.done) map.getContainer().focus();
+    else uncover();
+  }
+
+  function uncover() {
+    if (work.points.length) keruen.drawTalk.uncover(map, root, L.latLngBounds(work.points).getCenter());
   }
 
   function stop() {
@@ -124,20 +146,27 @@ keruen.draw = (() => {
     refresh();
     const first = root.querySelector("input");
     if (first) first.focus();
+    uncover();
   }
 
   const tell = (words) => {
     root.querySelector(".keruen-draw-said").textContent = words;
   };
 
+  // Whether it was saved; if not, the box says why and keeps what was typed.
   async function save() {
+    keruen.drawTalk.fault(root, "year");
     const facts = Object.fromEntries(FIELDS.map((name) => [name, root.querySelector(`[name="${name}"]`).value]));
     const body = JSON.stringify({ geometry: work.fixed ? null : geometry(), facts, serial: work.serial, lang: keruen.atlas.language });
     const answer = await keruen.own.ask("drawn", { method: "POST", body }).catch(() => null);
     const said = await (answer ? answer.json().catch(() => ({})) : {});
+    if (said.error === "no year") {
+      keruen.drawTalk.fault(root, "year", text("drawNoYear"));
+      return false;
+    }
     if (!answer || !answer.ok) {
       tell(text(said.error === "covers nothing" ? "drawFlat" : "drawFailed"));
-      return;
+      return false;
     }
     keruen.own.remember(true);
     stop();
@@ -145,6 +174,7 @@ keruen.draw = (() => {
     render();
     if (said.repaired) tell(text("drawRepaired"));
     hooks.choose(said.feature);
+    return true;
   }
 
   async function erase(id) {
@@ -179,6 +209,9 @@ keruen.draw = (() => {
     bar.append(keep, button(text("drawCancel"), stop));
     if (work.serial) bar.append(button(text("drawDelete"), () => erase(`own.d.${work.serial}`)));
     made.append(bar);
+    made.addEventListener("input", () => {
+      work.touched = true;
+    });
     made.addEventListener("submit", (event) => {
       event.preventDefault();
       save();
@@ -189,7 +222,7 @@ keruen.draw = (() => {
   function tools() {
     const bar = make("div", "keruen-draw-bar");
     for (const mode of MODES) {
-      const made = button(text(`draw-${mode}`), () => begin(mode));
+      const made = button(text(`draw-${mode}`), () => leave(() => begin(mode)));
       made.dataset.draw = mode;
       made.setAttribute("aria-pressed", String(Boolean(work && work.mode === mode)));
       bar.append(made);
@@ -255,17 +288,25 @@ keruen.draw = (() => {
   }
 
   function toggle(open = root.hidden) {
+    if (!open) leave(shut);
+    else {
+      folded = false;
+      root.hidden = false;
+      render();
+    }
+  }
+
+  function shut() {
     folded = false;
-    root.hidden = !open;
-    if (!open) stop();
-    else render();
+    root.hidden = true;
+    stop();
   }
 
   function keys(event) {
     if (!work || event.target !== map.getContainer()) return;
     if (event.key === "Enter" && !work.done) add(map.getCenter());
     else if (event.key === "Backspace" && work.points.length) drop();
-    else if (event.key === "Escape") stop();
+    else if (event.key === "Escape") leave(stop);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -277,8 +318,10 @@ keruen.draw = (() => {
     const onClick = (event) => {
       const target = event.target.closest("[data-own-edit],[data-own-delete]");
       if (!target) return;
-      if (target.dataset.ownEdit) edit(target.dataset.ownEdit);
-      else erase(target.dataset.ownDelete);
+      const { ownEdit, ownDelete } = target.dataset;
+      if (ownEdit) leave(() => edit(ownEdit));
+      else if (work && ownDelete === `own.d.${work.serial}`) erase(ownDelete);
+      else leave(() => erase(ownDelete));
     };
     page.addEventListener("click", onClick);
     window.addEventListener("pagehide", () => page.removeEventListener("click", onClick));
