@@ -15,7 +15,7 @@ from geo.ownlayers.palette import PALETTE, next_colour
 from geo.ownlayers.preview import preview_address
 from geo.ownlayers.reading import read_own_file
 from geo.ownlayers.table import Table, clean_text
-from geo.ownlayers.troubles import OwnFileError
+from geo.ownlayers.troubles import OwnFileError, count_of
 from geo.ownlayers.words import file_fault, trouble_text
 from geo.text import Voice
 from ui.address import Address
@@ -174,11 +174,11 @@ def _rows(layer: OwnLayer) -> list[dict[str, Any]]:
 
 
 def _troubles(voice: Voice, layer: OwnLayer) -> None:
-    count = voice.number(len(layer.troubles))
+    count = voice.number(count_of(layer.notes))
     with st.expander(voice("Left out or changed: {count}", count=count)):
         rows = [
             ("" if one.record is None else voice.number(one.record), trouble_text(voice, one))
-            for one in layer.troubles
+            for one in layer.notes
         ]
         st.html(templates().get_template("own-troubles.html").render(say=voice, rows=rows))
 
@@ -195,7 +195,7 @@ def show_layer(voice: Voice, layer: OwnLayer, address: Address) -> None:
         _look(voice, layer)
         if not layer.drawn:
             _mapping(voice, layer)
-        if layer.troubles:
+        if layer.notes:
             _troubles(voice, layer)
         shown = voice.number(min(_SHOWN, len(layer.serials)))
         with st.expander(voice("The first {count} records", count=shown)):

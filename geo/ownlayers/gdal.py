@@ -9,6 +9,7 @@ import shapely
 from geo.ownlayers.apart import read_apart
 from geo.ownlayers.archive import open_archive, unpack
 from geo.ownlayers.encoding import CHOICES, encoding_of
+from geo.ownlayers.positions import strange_place
 from geo.ownlayers.table import Draft, Drafts, plain_properties
 from geo.ownlayers.troubles import Complaints, OwnFileError
 
@@ -33,8 +34,9 @@ def _drafts(answer: list[dict[str, Any]], complaints: Complaints) -> Drafts:
         if made is None or made.is_empty:
             complaints.add(record, "no-place")
             continue
-        if not all(abs(edge) < 1e12 for edge in made.bounds):
-            complaints.add(record, "not-numbers")
+        wrong = strange_place(made)
+        if wrong is not None:
+            complaints.add(record, "not-numbers", wrong)
             continue
         facts = plain_properties(line.get("facts", {}).items())
         rows.append(Draft(record=record, geometry=made, properties=facts))

@@ -15,10 +15,18 @@ from geo.folding import fold
 from geo.geometry import Extent
 from geo.model import StatusValue
 from geo.ownlayers.columns import even_columns
-from geo.ownlayers.fields import Fields, Years, guess_fields, status_of, text_of, years_of_value
+from geo.ownlayers.fields import Fields, guess_fields, status_of, text_of
+from geo.ownlayers.noting import field_troubles
 from geo.ownlayers.palette import PALETTE, Colour
 from geo.ownlayers.table import Properties, Table
-from geo.ownlayers.troubles import Trouble
+from geo.ownlayers.troubles import Trouble, joined_troubles
+from geo.ownlayers.years import (
+    Years,
+    counts_by_solar_hijri,
+    gregorian_of,
+    is_solar,
+    years_of_value,
+)
 
 PREFIX = "own."
 DRAWN_ID = "d"
@@ -27,7 +35,10 @@ FOLDED_UP_TO = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFeature:
-    """One thing of a visitor's own, as its layer's fields tell it; WGS 84 [lon, lat] degrees."""
+    """One thing of a visitor's own, as its layer's fields tell it; WGS 84 [lon, lat] degrees.
+
+    `years` are Gregorian; `solar_years` what its file says where that is solar Hijri.
+    """
 
     id: str
     record: int
@@ -35,6 +46,7 @@ class OwnFeature:
     name: str
     status: StatusValue
     years: Years | None
+    solar_years: Years | None
     quote: str
     geometry: BaseGeometry
     properties: Properties
@@ -96,6 +108,19 @@ class OwnLayer:
         return tuple(fold(name) for name in self.names)
 
     @cached_property
+    def has_solar_years(self) -> bool:
+        """Whether its years are solar Hijri ones, where they can be."""
+        column = self.fields.year
+        return column is not None and counts_by_solar_hijri(self.properties, column)
+
+    @cached_property
+    def notes(self) -> tuple[Trouble, ...]:
+        """What was left out or changed in reading, and by the fields as they are mapped now."""
+        solar = self.has_solar_years
+        found = field_troubles(self.properties, self.serials, self.fields, solar=solar)
+        return joined_troubles(self.troubles, found)
+
+    @cached_property
     def _places(self) -> dict[int, int]:
         return {serial: index for index, serial in enumerate(self.serials)}
 
@@ -103,13 +128,16 @@ class OwnLayer:
         """Return the feature at that place of the layer."""
         facts = self.properties[index]
         serial = self.serials[index]
+        stated = years_of_value(facts.get(self.fields.year)) if self.fields.year else None
+        solar = stated if stated and self.has_solar_years and is_solar(stated) else None
         return OwnFeature(
             id=f"{PREFIX}{self.id}.{serial}",
             record=serial,
             layer=self.id,
             name=(text_of(facts, self.fields.name) or f"{self.name} {serial}")[:200],
             status=status_of(facts, self.fields.status),
-            years=years_of_value(facts.get(self.fields.year)) if self.fields.year else None,
+            years=gregorian_of(solar) if solar else stated,
+            solar_years=solar,
             quote=text_of(facts, self.fields.quote),
             geometry=self.geometries[index],
             properties=facts,

@@ -7,12 +7,13 @@ import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
-from geo.ownlayers.fields import Fields, is_plain_years, text_of
+from geo.ownlayers.fields import Fields, text_of
 from geo.ownlayers.geojson import shape_of
 from geo.ownlayers.layer import DRAWN_ID, OwnLayer
 from geo.ownlayers.palette import DRAWN
 from geo.ownlayers.sound import sound_shape
 from geo.ownlayers.table import Properties, clean_text
+from geo.ownlayers.years import is_plain_years
 
 _GEOD = Geod(ellps="WGS84")
 _KINDS = frozenset({"Point", "LineString", "Polygon"})

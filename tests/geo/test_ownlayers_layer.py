@@ -14,7 +14,7 @@ from shapely.geometry import mapping, shape
 
 from geo.model import StatusValue
 from geo.ownlayers import fields
-from geo.ownlayers.fields import Fields, status_of, years_of_value
+from geo.ownlayers.fields import Fields, status_of
 from geo.ownlayers.finding import find_own
 from geo.ownlayers.holding import EMPTY, Holding, NoRoomError, Store
 from geo.ownlayers.layer import layer_geojson, layer_of_table
@@ -30,6 +30,7 @@ from geo.ownlayers.sketch import (
     with_sketch,
     without_sketch,
 )
+from geo.ownlayers.years import years_of_value
 from geo.symbology import dash_of
 from tests.geo.ownfiles import SHAPES, collection, feature, point
 
@@ -54,7 +55,7 @@ def test_fields_are_guessed_by_their_names_in_any_language():
     layer = a_layer(feature(point(1, 1), Название="Порт", سال="۱۳۹۵ یعنی ۲۰۱۶", Күйі="x"))
     assert layer.fields == Fields(name="Название", year="سال", status="Күйі", quote=None)
     assert layer.at(0).name == "Порт"
-    assert layer.at(0).years == (1395, 2016)
+    assert layer.at(0).years == (2016, 2017)
     assert layer.at(0).status == "unknown"
 
 
@@ -76,7 +77,8 @@ def test_a_state_is_understood_or_honestly_unknown(said, state):
 @pytest.mark.parametrize(
     ("value", "years"),
     [(1996, (1996, 1996)), ("2014-05-01/2016", (2014, 2016)), ("۱۹۹۶", (1996, 1996)),
-     (2014.0, (2014, 2014)), ("no", None), (None, None), (True, None), ("12345", None)],
+     (2014.0, (2014, 2014)), ("no", None), (None, None), (True, None), ("12345", None),
+     (-5000, None), ("-1998", None), (10**40, None)],
 )  # fmt: skip
 def test_years_are_read_out_of_whatever_holds_them(value, years):
     assert years_of_value(value) == years
