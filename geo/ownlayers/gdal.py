@@ -41,7 +41,9 @@ def _drafts(answer: list[dict[str, Any]], complaints: Complaints) -> Drafts:
         facts = plain_properties(line.get("facts", {}).items())
         rows.append(Draft(record=record, geometry=made, properties=facts))
     named = head.get("projection")
-    return Drafts(rows=tuple(rows), projection=named, encoding=head.get("encoding"))
+    return Drafts(
+        rows=tuple(rows), projection=named, encoding=head.get("encoding"), layer=head.get("layer")
+    )
 
 
 def read_geopackage(
@@ -99,4 +101,5 @@ def read_shapefile(
     answer = read_apart("vector", parts, "own.shp", driver="ESRI Shapefile", encoding=used)
     drafts = _drafts(answer, complaints)
     # GDAL hands everything over as UTF-8 and says so; what was read is what people ask for.
-    return replace(drafts, encoding=used or _stated_encoding(parts) or drafts.encoding)
+    encoding = used or _stated_encoding(parts) or drafts.encoding
+    return replace(drafts, encoding=encoding, layer=PurePosixPath(shape).stem)

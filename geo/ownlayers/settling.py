@@ -65,4 +65,5 @@ def settle(drafts: Drafts, complaints: Complaints, projection: str | None = None
         troubles=complaints.all(),
         projection=title_of(named),
         encoding=drafts.encoding,
+        layer=drafts.layer,
     )

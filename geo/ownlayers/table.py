@@ -28,11 +28,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
-    """Every record of a file that has a geometry, and the projection that the file names."""
+    """Every record of a file that has a geometry, and what the file names: projection, layer."""
 
     rows: tuple[Draft, ...]
     projection: str | None = None
     encoding: str | None = None
+    layer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Table:
     troubles: tuple[Trouble, ...]
     projection: str | None = None
     encoding: str | None = None
+    layer: str | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:

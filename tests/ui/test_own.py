@@ -122,7 +122,7 @@ def test_what_is_no_drawing_or_comes_from_another_site_changes_nothing(app, data
 def test_every_layer_of_a_file_becomes_one_of_its_own(tmp_path):
     data = geopackage_by_gdal(tmp_path, 4326, "other")
     found = _tables("mine.gpkg", data, {"encoding": None, "projection": None})
-    assert [title for title, _ in found] == ["mine", "other"]
+    assert [title for title, _ in found] == ["mine: main", "mine: other"]
     assert [table.troubles for _, table in found] == [(), ()]
 
 
