@@ -1,6 +1,8 @@
 """One layer of a visitor's own, kept in memory for a session and never written to the atlas."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +18,7 @@ from geo.geometry import Extent
 from geo.model import StatusValue
 from geo.ownlayers.columns import even_columns
 from geo.ownlayers.fields import Fields, guess_fields, status_of, text_of
-from geo.ownlayers.noting import field_troubles
+from geo.ownlayers.noting import field_troubles, span_text
 from geo.ownlayers.palette import PALETTE, Colour
 from geo.ownlayers.table import Properties, Table
 from geo.ownlayers.troubles import Trouble, joined_troubles
@@ -170,6 +172,37 @@ def layer_of_table(table: Table, *, id: str, name: str, colour: str, file: str) 
     )
 
 
+def _mapped(layer: OwnLayer) -> list[Properties]:
+    """Return each row with its mapped fields beside its columns, none of which is overwritten."""
+    fields, columns = layer.fields, set(layer.columns)
+    told = {"name": fields.name, "year": fields.year, "status": fields.status}
+    told |= {"quote": fields.quote}
+    if layer.drawn:
+        return list(layer.properties)
+    names = {
+        field: f"{field}_mapped" if field in columns else field
+        for field, column in told.items()
+        if column is not None and column != field
+    }
+    rows = []
+    for one in layer.features():
+        years = span_text(one.years) if one.years else None
+        year = int(years) if years and years.isdigit() else years
+        values: Properties = {"name": one.name, "status": one.status, "quote": one.quote}
+        values["year"] = year
+        more = {name: values[field] for field, name in names.items() if name not in columns}
+        rows.append({**one.properties, **more})
+    return rows
+
+
+def file_stem(layer: OwnLayer) -> str:
+    """Return a file's name for a layer, in letters that every system takes."""
+    plain = unicodedata.normalize("NFKD", layer.name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain)[:60].strip("-")
+    usable = any(letter.isalpha() for letter in slug) and not layer.drawn
+    return slug if usable else f"own-layer-{layer.id}"
+
+
 def _feature_geojson(feature: OwnFeature, properties: Properties) -> dict[str, Any]:
     return {
         "type": "Feature",
@@ -180,8 +213,11 @@ def _feature_geojson(feature: OwnFeature, properties: Properties) -> dict[str, A
 
 
 def layer_geojson(layer: OwnLayer) -> str:
-    """Return the whole layer as a GeoJSON file, marked as not verified; one type a column."""
-    rows = zip(layer.features(), even_columns(layer.properties), strict=True)
+    """Return the whole layer as a GeoJSON file, marked as not verified; one type a column.
+
+    Its mapped fields stand beside its own columns.
+    """
+    rows = zip(layer.features(), even_columns(_mapped(layer)), strict=True)
     collection = {
         "type": "FeatureCollection",
         "name": layer.name,

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.languages import language_of
 from geo.ownlayers.holding import Holding, NoRoomError, shared_store
-from geo.ownlayers.layer import DRAWN_ID, OwnLayer, layer_geojson
+from geo.ownlayers.layer import DRAWN_ID, OwnLayer, file_stem, layer_geojson
 from geo.ownlayers.packing import packed_bytes
 from geo.ownlayers.sketch import (
     is_dated_soundly,
@@ -126,7 +126,7 @@ async def serve_geojson(request: Request) -> Response:
     if layer is None:
         return _nothing()
     body = await to_thread.run_sync(layer_geojson, layer)
-    named = f'attachment; filename="own-layer-{layer.id}.geojson"'
+    named = f'attachment; filename="{file_stem(layer)}.geojson"'
     headers = {**_PRIVATE, "Content-Disposition": named}
     return Response(body, media_type="application/geo+json", headers=headers)
 
