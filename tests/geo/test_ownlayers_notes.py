@@ -155,3 +155,25 @@ def test_what_is_wide_but_crosses_nothing_stays_whole():
     layer = a_layer(data=collection(feature(wide)))
     assert told(layer) == []
     assert layer.geometries[0].geom_type == "LineString"
+
+
+def test_kml_and_gpx_tell_of_open_rings_and_of_numbers_that_are_none():
+    ring = "<LinearRing><coordinates>50,40 52,40 52,42</coordinates></LinearRing>"
+    area = f"<Polygon><outerBoundaryIs>{ring}</outerBoundaryIs></Polygon>"
+    spot = "<Point><coordinates>NaN,41</coordinates></Point>"
+    kml = "".join(f"<Placemark>{shape}</Placemark>" for shape in (area, spot))
+    read = read_own_file("a.kml", f"<kml>{kml}</kml>".encode())
+    assert [(one.code, one.detail) for one in read.troubles] == [
+        ("closed", ""), ("not-numbers", "NaN, 41"),
+    ]  # fmt: skip
+    gpx = '<gpx><wpt lat="1" lon="2"/><wpt lat="" lon="x"/><wpt lat="1" lon="inf"/></gpx>'
+    read = read_own_file("a.gpx", gpx.encode())
+    said_ = [trouble_text(voice_of("en"), one) for one in read.troubles]
+    assert ["“x, nothing”" in said_[0], "“Infinity, 1”" in said_[1]] == [True, True]
+
+
+def test_an_area_around_the_whole_world_stays_whole():
+    world = [[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]
+    layer = a_layer(data=collection(feature({"type": "Polygon", "coordinates": [world]})))
+    assert told(layer) == []
+    assert layer.geometries[0].bounds == (-180, -90, 180, 90)

@@ -217,7 +217,7 @@ keruen.ownCanvas = (() => {
       context.fill(path);
       context.stroke(path);
       if (style.unknown) {
-        const hole = radius * 0.5;
+        const hole = radius * 0.36;
         context.fillStyle = ground;
         context.fill(new Path2D(`M0 ${-hole}L${hole} 0L0 ${hole}L${-hole} 0Z`));
       }
