@@ -5,7 +5,6 @@ keruen.draw = (() => {
   const MODES = ["point", "line", "area", "measure"];
   const { make, button, field, number } = keruen.drawParts;
   const FIELDS = ["name", "year", "status", "note"];
-  const NUDGE = 6;
   let map = null;
   let hooks = null;
   let root = null;
@@ -67,32 +66,18 @@ keruen.draw = (() => {
   }
 
   function handle(latlng, index) {
-    const marker = L.marker(latlng, { draggable: true, keyboard: true, icon: L.divIcon({ className: "keruen-handle", iconSize: [18, 18] }), zIndexOffset: 3000 }).addTo(shown);
-    marker.on("drag", () => {
+    const touch = (place) => {
       work.touched = true;
-      work.points[index] = marker.getLatLng();
+      work.points[index] = place;
       outline();
-    });
-    marker.on("dragend", measure);
-    const element = marker.getElement();
-    element.setAttribute("aria-label", text("drawCorner").replace("{n}", number(index + 1)));
-    element.addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-      if (!step && event.key !== "Delete" && event.key !== "Backspace") return;
-      event.preventDefault();
-      event.stopPropagation();
+    };
+    const gone = () => {
       work.touched = true;
-      if (!step) {
-        drop(index);
-        map.getContainer().focus();
-        return;
-      }
-      const moved = map.latLngToLayerPoint(work.points[index]).add(L.point(step).multiplyBy(event.shiftKey ? 1 : NUDGE));
-      work.points[index] = map.layerPointToLatLng(moved);
-      marker.setLatLng(work.points[index]);
-      outline();
-      measure();
-    });
+      drop(index);
+      map.getContainer().focus();
+    };
+    const label = text("drawCorner").replace("{n}", number(index + 1));
+    keruen.drawParts.handle(map, shown, latlng, label, { touch, settle: measure, gone });
   }
 
   function outline() {
@@ -248,21 +233,9 @@ keruen.draw = (() => {
     return bar;
   }
 
-  // Folded, the box leaves the map to what is being drawn; its measures stay.
-  function folder() {
-    const fold = button("", () => {
-      folded = !folded;
-      turned();
-    }, "keruen-tool keruen-draw-fold");
-    fold.setAttribute("aria-label", text("drawFold"));
-    const turned = () => {
-      root.classList.toggle("folded", folded);
-      fold.textContent = folded ? "▾" : "▴";
-      fold.setAttribute("aria-expanded", String(!folded));
-    };
-    turned();
-    return fold;
-  }
+  const folder = () => keruen.drawParts.folder(root, folded, (now) => {
+    folded = now;
+  });
 
   function render() {
     root.dir = keruen.atlas.direction;
@@ -279,12 +252,7 @@ keruen.draw = (() => {
     const said = make("p", "keruen-draw-said", text("ownNote"));
     said.setAttribute("role", "status");
     root.append(said);
-    if (document.documentElement.dataset.own > 0 && keruen.own.hasDrawn()) {
-      const link = make("a", "", text("drawKeep"));
-      link.href = `${keruen.own.address}layers/d.geojson`;
-      link.download = "own-layer-d.geojson";
-      root.append(link);
-    }
+    if (document.documentElement.dataset.own > 0 && keruen.own.hasDrawn()) root.append(keruen.drawParts.keeper());
   }
 
   function toggle(open = root.hidden) {
