@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
+from math import isfinite
 from typing import Any, Final
 
 import numpy as np
@@ -81,8 +82,9 @@ def _place(position: Any) -> Any:
 
 def _are_numbers(line: list[Any]) -> bool:
     try:
-        return set(map(type, chain.from_iterable(line))) <= _NUMBERS
-    except TypeError:
+        kinds = set(map(type, chain.from_iterable(line)))
+        return kinds <= _NUMBERS and all(map(isfinite, chain.from_iterable(line)))
+    except (TypeError, OverflowError):
         return False
 
 

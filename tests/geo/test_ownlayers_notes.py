@@ -116,6 +116,9 @@ def test_numbers_that_are_none_are_shown_as_they_were_written():
     assert "“true, false”" in fault(True, False)
     assert "“5, nothing”" in fault(5, "")
     assert "“5, nothing”" in fault(5, None)
+    line = {"type": "LineString", "coordinates": [[1, 2], [float("nan"), 3]]}
+    (one,) = read_own_file("a.json", collection(feature(line), feature(point(1, 1)))).troubles
+    assert (one.code, one.detail) == ("not-numbers", "NaN, 3")
 
 
 def test_numbers_written_as_text_are_taken_and_told():
