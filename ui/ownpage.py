@@ -9,13 +9,13 @@ import streamlit as st
 
 from geo.load import shared_atlas
 from geo.ownlayers.holding import Holding, NoRoomError
-from geo.ownlayers.layer import OwnLayer, layer_geojson, layer_of_table
+from geo.ownlayers.layer import OwnLayer, file_stem, layer_geojson, layer_of_table
 from geo.ownlayers.limits import LAYERS
 from geo.ownlayers.palette import PALETTE, next_colour
 from geo.ownlayers.preview import preview_address
 from geo.ownlayers.reading import read_own_file
 from geo.ownlayers.table import Table, clean_text
-from geo.ownlayers.troubles import OwnFileError
+from geo.ownlayers.troubles import OwnFileError, count_of
 from geo.ownlayers.words import file_fault, trouble_text
 from geo.text import Voice
 from ui.address import Address
@@ -49,7 +49,13 @@ def _tables(name: str, data: bytes, options: dict[str, str | None]) -> list[tupl
             kept.remove(other)
         except OwnFileError:
             continue
-    return [(_stem(name), replace(first, troubles=tuple(kept))), *found]
+    tables = [(first.layer or "", replace(first, troubles=tuple(kept))), *found]
+    return [(_title(_stem(name), layer if others else ""), table) for layer, table in tables]
+
+
+def _title(stem: str, layer: str) -> str:
+    """Return what a layer is called: as its file, and as its layer where the file has several."""
+    return f"{stem[:40]}: {clean_text(layer)}"[:80] if layer else stem
 
 
 def _add_all(voice: Voice, name: str, data: bytes, options: dict[str, str | None]) -> str | None:
@@ -174,11 +180,11 @@ def _rows(layer: OwnLayer) -> list[dict[str, Any]]:
 
 
 def _troubles(voice: Voice, layer: OwnLayer) -> None:
-    count = voice.number(len(layer.troubles))
+    count = voice.number(count_of(layer.notes))
     with st.expander(voice("Left out or changed: {count}", count=count)):
         rows = [
             ("" if one.record is None else voice.number(one.record), trouble_text(voice, one))
-            for one in layer.troubles
+            for one in layer.notes
         ]
         st.html(templates().get_template("own-troubles.html").render(say=voice, rows=rows))
 
@@ -195,7 +201,7 @@ def show_layer(voice: Voice, layer: OwnLayer, address: Address) -> None:
         _look(voice, layer)
         if not layer.drawn:
             _mapping(voice, layer)
-        if layer.troubles:
+        if layer.notes:
             _troubles(voice, layer)
         shown = voice.number(min(_SHOWN, len(layer.serials)))
         with st.expander(voice("The first {count} records", count=shown)):
@@ -204,7 +210,7 @@ def show_layer(voice: Voice, layer: OwnLayer, address: Address) -> None:
             st.download_button(
                 voice("Download as GeoJSON"),
                 lambda: layer_geojson(layer).encode(),
-                file_name=f"own-layer-{layer.id}.geojson",
+                file_name=f"{file_stem(layer)}.geojson",
                 mime="application/geo+json",
                 on_click="ignore",
                 key=f"own-save-{layer.id}",

@@ -5,6 +5,7 @@ import json
 from geo.ownlayers.fields import text_of
 from geo.ownlayers.holding import Holding
 from geo.ownlayers.layer import OwnFeature, OwnLayer
+from geo.ownlayers.noting import span_text
 from geo.ownlayers.sketch import measure
 from geo.text import Voice, status_label, voice_of
 from ui.address import Address
@@ -31,7 +32,11 @@ def measured_rows(feature: OwnFeature, voice: Voice) -> list[tuple[str, str]]:
 def _years(feature: OwnFeature, voice: Voice) -> str:
     if feature.years is None:
         return ""
-    return voice.digits("–".join(str(year) for year in dict.fromkeys(feature.years)))
+    dates = voice.digits(span_text(feature.years))
+    if feature.solar_years is None:
+        return dates
+    stated = voice.digits(span_text(feature.solar_years))
+    return voice("{years} solar Hijri = {dates}", years=stated, dates=dates)
 
 
 def _attributes(layer: OwnLayer, feature: OwnFeature) -> list[tuple[str, str]]:

@@ -28,7 +28,9 @@ def open_archive(data: bytes) -> dict[str, zipfile.ZipInfo]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
         raise OwnFileError("bad-archive") from error
-    if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED_BYTES:
+    if len(entries) > ENTRIES:
+        raise OwnFileError("too-many-files")
+    if sum(entry.file_size for entry in entries) > UNPACKED_BYTES:
         raise OwnFileError("archive-too-big")
     for entry in entries:
         _refuse_name(entry)

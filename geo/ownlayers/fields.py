@@ -1,7 +1,6 @@
 """Which attribute is the name, the year, the state, the quote; and what their values mean."""
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +9,9 @@ from typing import Final, get_args
 
 from geo.languages import LANGUAGES
 from geo.model import StatusValue
-from geo.ownlayers.table import Properties, Table, Value
+from geo.ownlayers.table import Properties, Table
 from geo.text import status_label, voice_of
 
-Years = tuple[int, int]
 _NAMES: Final = ("name", "title", "label", "наименование", "название", "имя", "атауы", "аты",
                  "نام", "عنوان", "اسم", "الاسم", "name:en", "name_en", "id")  # fmt: skip
 _YEARS: Final = ("year", "years", "date", "time", "opened", "start_date", "begin", "timestamp",
@@ -28,8 +26,6 @@ _STATE_WORDS: Final = Path(__file__).parent / "states.json"
 _ALIKE: Final = str.maketrans(
     {"\u200c": " ", "\u200d": None, "ي": "ی", "ك": "ک", "ё": "е", "_": " "}
 )
-_YEAR: Final = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|21\d{2})(?!\d)")
-_DIGITS: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +78,9 @@ def status_of(properties: Properties, field: str | None) -> StatusValue:
     return _states().get(_plain_state(str(properties.get(field) or "")), "unknown")
 
 
-def years_of_value(value: Value) -> Years | None:
-    """Return the first and last year that stand in a value: 1996, 1996–2014, ۱۹۹۶, 2014-05-01."""
-    if value is None or isinstance(value, bool):
-        return None
-    found = [int(year) for year in _YEAR.findall(str(value)[:200].translate(_DIGITS))]
-    return (min(found), max(found)) if found else None
+def is_state(said: str) -> bool:
+    """Whether a word stands for a state, that it is unknown included."""
+    return _plain_state(said) in _states()
 
 
 def text_of(properties: Properties, field: str | None) -> str:

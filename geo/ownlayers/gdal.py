@@ -9,6 +9,7 @@ import shapely
 from geo.ownlayers.apart import read_apart
 from geo.ownlayers.archive import open_archive, unpack
 from geo.ownlayers.encoding import CHOICES, encoding_of
+from geo.ownlayers.positions import strange_place
 from geo.ownlayers.table import Draft, Drafts, plain_properties
 from geo.ownlayers.troubles import Complaints, OwnFileError
 
@@ -33,13 +34,16 @@ def _drafts(answer: list[dict[str, Any]], complaints: Complaints) -> Drafts:
         if made is None or made.is_empty:
             complaints.add(record, "no-place")
             continue
-        if not all(abs(edge) < 1e12 for edge in made.bounds):
-            complaints.add(record, "not-numbers")
+        wrong = strange_place(made)
+        if wrong is not None:
+            complaints.add(record, "not-numbers", wrong)
             continue
         facts = plain_properties(line.get("facts", {}).items())
         rows.append(Draft(record=record, geometry=made, properties=facts))
     named = head.get("projection")
-    return Drafts(rows=tuple(rows), projection=named, encoding=head.get("encoding"))
+    return Drafts(
+        rows=tuple(rows), projection=named, encoding=head.get("encoding"), layer=head.get("layer")
+    )
 
 
 def read_geopackage(
@@ -97,4 +101,5 @@ def read_shapefile(
     answer = read_apart("vector", parts, "own.shp", driver="ESRI Shapefile", encoding=used)
     drafts = _drafts(answer, complaints)
     # GDAL hands everything over as UTF-8 and says so; what was read is what people ask for.
-    return replace(drafts, encoding=used or _stated_encoding(parts) or drafts.encoding)
+    encoding = used or _stated_encoding(parts) or drafts.encoding
+    return replace(drafts, encoding=encoding, layer=PurePosixPath(shape).stem)

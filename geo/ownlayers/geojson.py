@@ -8,6 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.ownlayers.encoding import decode
 from geo.ownlayers.limits import FEATURES
+from geo.ownlayers.positions import Checked, strange_place
 from geo.ownlayers.table import Draft, Drafts, plain_properties
 from geo.ownlayers.troubles import Complaints, OwnFileError
 
@@ -76,12 +77,8 @@ def draft_of(item: Any, record: int, complaints: Complaints) -> Draft | None:
     ):
         complaints.add(record, "no-place")
         return None
-    made = shape_of(raw) if isinstance(raw, dict) and raw.get("type") in _TYPES else None
-    if made is None or made.is_empty:
-        complaints.add(record, "bad-shape")
-        return None
-    if not _is_finite(made):
-        complaints.add(record, "not-numbers")
+    made = _geometry(raw, record, complaints)
+    if made is None:
         return None
     found = item.get("properties")
     properties = plain_properties((found if isinstance(found, dict) else {}).items())
@@ -90,9 +87,26 @@ def draft_of(item: Any, record: int, complaints: Complaints) -> Draft | None:
     return Draft(record=record, geometry=made, properties=properties)
 
 
-def _is_finite(geometry: BaseGeometry) -> bool:
-    west, south, east, north = geometry.bounds
-    return all(abs(edge) < 1e12 for edge in (west, south, east, north))
+def _geometry(raw: Any, record: int, complaints: Complaints) -> BaseGeometry | None:
+    """Return the geometry of a record with a word on what was changed, or None and why."""
+    checked = Checked()
+    try:
+        sound = checked.geometry(raw) if isinstance(raw, dict) else None
+    except ValueError:
+        sound = None
+    made = shape_of(sound) if sound and sound.get("type") in _TYPES else None
+    wrong = checked.wrong or (strange_place(made) if made is not None else None)
+    if wrong is not None:
+        complaints.add(record, "not-numbers", wrong)
+        return None
+    if made is None:
+        complaints.add(record, "bad-shape")
+        return None
+    if checked.has_texts:
+        complaints.add(record, "text-numbers")
+    if checked.is_open:
+        complaints.add(record, "closed")
+    return made
 
 
 def read_geojson(data: bytes, complaints: Complaints, encoding: str | None = None) -> Drafts:

@@ -8,6 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.ownlayers.limits import FEATURES
 from geo.ownlayers.markup import child, child_text, local_name, parse_xml
+from geo.ownlayers.positions import strange_place
 from geo.ownlayers.table import Draft, Drafts, Properties, plain_properties
 from geo.ownlayers.troubles import Complaints, OwnFileError
 
@@ -16,6 +17,17 @@ _FACTS = ("name", "cmt", "desc", "type", "sym", "src", "time", "ele")
 
 def _position(element: Any) -> tuple[float, float]:
     return float(element.get("lon", "")), float(element.get("lat", ""))
+
+
+def _unreadable(element: Any) -> str:
+    """Return the first position in an element that is no two numbers, as it is written."""
+    for one in element.iter():
+        if local_name(one) in {"wpt", "rtept", "trkpt"}:
+            try:
+                _position(one)
+            except ValueError:
+                return ", ".join((one.get("lon", "").strip(), one.get("lat", "").strip()))
+    return ", "
 
 
 def _points(element: Any, name: str) -> list[tuple[float, float]]:
@@ -59,10 +71,14 @@ def _drafts(elements: list[Any], complaints: Complaints) -> Iterator[Draft]:
         try:
             geometry = _geometry(element)
         except ValueError:
-            complaints.add(record, "not-numbers")
+            complaints.add(record, "not-numbers", _unreadable(element))
             continue
-        if geometry is None or not all(abs(edge) < 1e12 for edge in geometry.bounds):
+        if geometry is None:
             complaints.add(record, "no-place")
+            continue
+        wrong = strange_place(geometry)
+        if wrong is not None or geometry.is_empty:
+            complaints.add(record, "not-numbers", wrong or "NaN, NaN")
             continue
         yield Draft(record=record, geometry=geometry, properties=_facts(element))
 

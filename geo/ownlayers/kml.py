@@ -7,6 +7,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.ownlayers.limits import FEATURES
 from geo.ownlayers.markup import child, child_text, local_name, parse_xml, without_markup
+from geo.ownlayers.positions import has_open_ring, strange_place
 from geo.ownlayers.table import Draft, Drafts, Properties, plain_properties
 from geo.ownlayers.troubles import Complaints, OwnFileError
 
@@ -33,6 +34,13 @@ def _ring(element: Any, name: str) -> list[list[Position]]:
     borders = [one for one in element if local_name(one) == name]
     rings = [child(border, "LinearRing") for border in borders]
     return [_positions(ring) for ring in rings if ring is not None]
+
+
+def _rings_within(placemark: Any) -> list[list[Position]]:
+    """Return the rings of every area of a placemark."""
+    areas = [one for one in placemark.iter() if local_name(one) == "Polygon"]
+    names = ("outerBoundaryIs", "innerBoundaryIs")
+    return [ring for area in areas for name in names for ring in _ring(area, name)]
 
 
 def _polygon(element: Any) -> BaseGeometry:
@@ -98,9 +106,12 @@ def _draft(placemark: Any, record: int, complaints: Complaints) -> Draft | None:
     if not found or found[0].is_empty:
         complaints.add(record, "no-place")
         return None
-    if not all(abs(edge) < 1e12 for edge in found[0].bounds):
-        complaints.add(record, "not-numbers")
+    wrong = strange_place(found[0])
+    if wrong is not None:
+        complaints.add(record, "not-numbers", wrong)
         return None
+    if has_open_ring(_rings_within(placemark)):
+        complaints.add(record, "closed")
     return Draft(record=record, geometry=found[0], properties=_facts(placemark))
 
 

@@ -48,6 +48,12 @@ def draw_texts(say: Voice) -> dict[str, str]:
         "drawCancel": say("Cancel"),
         "drawSave": say("Save"),
         "drawDelete": say("Delete"),
+        "drawUnsaved": say("The drawing is not saved yet."),
+        "drawThrow": say("Throw away"),
+        "drawGoOn": say("Go on"),
+        "drawNoYear": say(
+            "This is no year. Write one such as 1998, years such as 1998–2003, or nothing."
+        ),
         "drawKeep": say("Save my drawings as GeoJSON"),
         "drawFailed": say("This could not be saved. Are cookies allowed for this page?"),
         "drawFlat": say("These points make no line or area. Move them apart."),

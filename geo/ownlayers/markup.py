@@ -28,6 +28,8 @@ def parse_xml(data: bytes) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "xcessive depth" in str(error) or "nested" in str(error).lower():
+            raise OwnFileError("too-deep") from error
         place = ":".join(str(part) for part in getattr(error, "position", ()))
         raise OwnFileError("not-xml", place) from error
     if root.getroottree().docinfo.doctype:

@@ -87,8 +87,9 @@ def _strokes(layer: OwnLayer) -> tuple[Array, Array, Array]:
     )
 
 
-def _style_json(style: Style) -> dict[str, Any]:
-    data = asdict(style)
+def _style_json(style: Style, status: StatusValue) -> dict[str, Any]:
+    """Return a style for the browser; a point of which the state is unknown gets a hole."""
+    data = {**asdict(style), "unknown": status == "unknown"}
     return {key: value for key, value in data.items() if value not in (None, False, ())}
 
 
@@ -106,7 +107,7 @@ def pack_layer(layer: OwnLayer) -> dict[str, Any]:
         "colour_dark": layer.colour.dark,
         "bounds": layer.bounds,
         "states": states,
-        "styles": [_style_json(own_style(layer, state)) for state in states],
+        "styles": [_style_json(own_style(layer, state), state) for state in states],
         "serials": list(layer.serials),
         "names": list(layer.names),
         "state": [states.index(feature.status) for feature in features],

@@ -5,6 +5,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.ownlayers.limits import FEATURES, POSITIONS
+from geo.ownlayers.meridian import divide_all
 from geo.ownlayers.projection import title_of, to_lonlat
 from geo.ownlayers.sound import sound_shape
 from geo.ownlayers.table import Draft, Drafts, Table
@@ -39,15 +40,18 @@ def settle(drafts: Drafts, complaints: Complaints, projection: str | None = None
     rows = _within_limits(drafts.rows, complaints)
     named = projection or drafts.projection
     flat = list(shapely.force_2d(np.asarray([row.geometry for row in rows], dtype=object)))
-    places = to_lonlat(flat, named)
+    places, halved = divide_all(to_lonlat(flat, named))
     bounds = shapely.bounds(np.asarray(places, dtype=object))
     valid = shapely.is_valid(np.asarray(places, dtype=object))
     kept: list[tuple[Draft, BaseGeometry]] = []
-    for row, place, box, good in zip(rows, places, bounds, valid, strict=True):
+    for index, (row, place) in enumerate(zip(rows, places, strict=True)):
+        box, good = bounds[index], valid[index]
         if _fault_of(tuple(box)):
             x, y = shapely.get_coordinates(row.geometry)[0][:2]
             complaints.add(row.record, "off-the-world", f"{x:.6g}, {y:.6g}")
             continue
+        if index in halved:
+            complaints.add(row.record, "divided")
         if not good and shapely.get_dimensions(place) == _AREA:
             complaints.add(row.record, "repaired")
         kept.append((row, place if good else sound_shape(place)))
@@ -61,4 +65,5 @@ def settle(drafts: Drafts, complaints: Complaints, projection: str | None = None
         troubles=complaints.all(),
         projection=title_of(named),
         encoding=drafts.encoding,
+        layer=drafts.layer,
     )

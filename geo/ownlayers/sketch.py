@@ -7,12 +7,13 @@ import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
-from geo.ownlayers.fields import Fields
+from geo.ownlayers.fields import Fields, text_of
 from geo.ownlayers.geojson import shape_of
 from geo.ownlayers.layer import DRAWN_ID, OwnLayer
 from geo.ownlayers.palette import DRAWN
 from geo.ownlayers.sound import sound_shape
 from geo.ownlayers.table import Properties, clean_text
+from geo.ownlayers.years import is_plain_years
 
 _GEOD = Geod(ellps="WGS84")
 _KINDS = frozenset({"Point", "LineString", "Polygon"})
@@ -63,6 +64,11 @@ def sketch_facts(raw: Any) -> Properties:
     given = raw if isinstance(raw, dict) else {}
     texts = {fact: given.get(fact) for fact in FACTS}
     return {k: clean_text(v.strip())[:2000] for k, v in texts.items() if isinstance(v, str)}
+
+
+def is_dated_soundly(facts: Properties) -> bool:
+    """Whether the year of a drawing is none, one year, or a first and a last one in order."""
+    return is_plain_years(text_of(facts, "year"))
 
 
 def sketch_layer(name: str) -> OwnLayer:

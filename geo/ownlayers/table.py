@@ -13,6 +13,8 @@ from geo.ownlayers.troubles import Trouble
 Value = str | int | float | bool | None
 Properties = dict[str, Value]
 _HUGE = 2**53
+# Marks that turn the writing direction of what follows them. LRM, RLM and the joiners stay.
+_TURNING = {ord(mark): None for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +28,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
-    """Every record of a file that has a geometry, and the projection that the file names."""
+    """Every record of a file that has a geometry, and what the file names: projection, layer."""
 
     rows: tuple[Draft, ...]
     projection: str | None = None
     encoding: str | None = None
+    layer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class Table:
     troubles: tuple[Trouble, ...]
     projection: str | None = None
     encoding: str | None = None
+    layer: str | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -70,8 +74,8 @@ def _nested(value: Any) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Return text without null bytes and lone surrogates, cut at the limit."""
-    sound = text[:CHARACTERS].replace("\x00", "")
+    """Return text without null bytes, lone surrogates and turned directions, cut at the limit."""
+    sound = text[:CHARACTERS].replace("\x00", "").translate(_TURNING)
     return sound.encode("utf-8", "replace").decode()
 
 

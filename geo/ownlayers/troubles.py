@@ -1,5 +1,6 @@
 """What can be wrong with a visitor's own file: told by record, with the remedy (words.py)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +23,7 @@ FileCode = Literal[
     "bad-archive",
     "locked-archive",
     "archive-too-big",
+    "too-many-files",
     "archive-link",
     "archive-path",
     "no-shapefile",
@@ -36,6 +38,12 @@ RecordCode = Literal[
     "bad-shape",
     "off-the-world",
     "repaired",
+    "divided",
+    "text-numbers",
+    "closed",
+    "no-year",
+    "no-state",
+    "solar-years",
     "cut-short",
     "other-layers",
     "more-cells",
@@ -81,6 +89,23 @@ class Complaints:
         return next((one for one in self._found if one.record is not None), None)
 
     def all(self) -> tuple[Trouble, ...]:
-        """Return what was noted, the whole file's first, then by record."""
+        """Return what was noted: the whole file's first, then by record, last how many more."""
         more = [Trouble(record=None, code="more", detail=str(self._more))] if self._more else []
-        return tuple(sorted([*self._found, *more], key=lambda one: one.record or 0))
+        return (*sorted(self._found, key=lambda one: one.record or 0), *more)
+
+
+def _hidden(troubles: Iterable[Trouble]) -> int:
+    return sum(int(one.detail) for one in troubles if one.code == "more")
+
+
+def joined_troubles(*lists: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
+    """Return several lists as one, in the order of one, with one count of all the rest."""
+    told = [one for found in lists for one in found if one.code != "more"]
+    more = sum(map(_hidden, lists))
+    rest = [Trouble(record=None, code="more", detail=str(more))] if more else []
+    return (*sorted(told, key=lambda one: one.record or 0), *rest)
+
+
+def count_of(troubles: tuple[Trouble, ...]) -> int:
+    """Return how many faults a list stands for, those that it only counts included."""
+    return sum(one.code != "more" for one in troubles) + _hidden(troubles)

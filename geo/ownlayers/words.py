@@ -1,6 +1,7 @@
 """Say in the reader's language what is wrong with a visitor's own file, and what helps."""
 
-from geo.ownlayers.limits import UNPACKED_BYTES
+from geo.ownlayers.limits import ENTRIES, UNPACKED_BYTES
+from geo.ownlayers.noting import field_fault
 from geo.ownlayers.troubles import OwnFileError, Trouble
 from geo.text import Voice
 
@@ -54,6 +55,12 @@ def _with_detail(voice: Voice, error: OwnFileError) -> str:
     if error.code == "archive-too-big":
         limit = voice.number(_UNPACKED_MEGABYTES)
         return voice("Unpacked, the archive is larger than {limit} MB. Divide it.", limit=limit)
+    if error.code == "too-many-files":
+        limit = voice.number(ENTRIES)
+        return voice(
+            "The archive holds more than {limit} files. Pack only what belongs together.",
+            limit=limit,
+        )
     if error.code == "not-json":
         return voice("This is not valid JSON ({place}). Correct it there.", place=detail)
     if error.code == "not-xml":
@@ -72,11 +79,21 @@ def trouble_text(voice: Voice, trouble: Trouble) -> str:
             "Its coordinates make no point, line or area; it was left out. Draw it again."
         ),
         "repaired": voice("Its border crossed itself and was repaired. Look whether it is right."),
+        "divided": voice(
+            "It crosses the 180th meridian and was divided there. Look whether it is right."
+        ),
+        "text-numbers": voice(
+            "Its coordinates were written as text and were read as numbers. Write them without "
+            "quotation marks."
+        ),
+        "closed": voice("Its border was open and was closed. Look whether it is right."),
     }
     if trouble.code in plain:
         return plain[trouble.code]
     if trouble.code in ("more-cells", "fewer-cells", "other-kind"):
         return _told_of_shape(voice, trouble)
+    if trouble.code in ("no-year", "no-state", "solar-years"):
+        return field_fault(voice, trouble)
     return _told_in_detail(voice, trouble)
 
 
@@ -102,7 +119,8 @@ def _told_of_shape(voice: Voice, trouble: Trouble) -> str:
 def _told_in_detail(voice: Voice, trouble: Trouble) -> str:
     detail = trouble.detail
     if trouble.code == "not-numbers":
-        return voice("“{text}” are no two numbers; it was left out. Correct them.", text=detail)
+        shown = ", ".join(part or voice("nothing") for part in detail.split(", "))
+        return voice("“{text}” are no two numbers; it was left out. Correct them.", text=shown)
     if trouble.code == "off-the-world":
         return voice(
             "{place} lies off the world; it was left out. Are these degrees, longitude first?",
@@ -113,4 +131,4 @@ def _told_in_detail(voice: Voice, trouble: Trouble) -> str:
         return voice("Only the first {count} records were taken. Divide the file.", count=count)
     if trouble.code == "other-layers":
         return voice("A further layer, “{name}”, was not read. Save it on its own.", name=detail)
-    return voice("{count} more records have faults like these.", count=voice.digits(detail))
+    return voice("{count} more records have faults like these.", count=voice.number(int(detail)))

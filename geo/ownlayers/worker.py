@@ -50,7 +50,8 @@ def read_vector(path: str, encoding: str | None, named: str | None = None) -> Li
         path, layer=layer, encoding=encoding, max_features=FEATURES + 1, datetime_as_string=True
     )
     others = [] if named else placed[1:]
-    yield {"projection": meta["crs"], "others": others, "encoding": meta["encoding"]}
+    head = {"projection": meta["crs"], "encoding": meta["encoding"]}
+    yield {**head, "layer": layer, "others": others}
     fields = [str(name) for name in meta["fields"]]
     for number, shape in enumerate(shapes):
         facts = {name: _plain(column[number]) for name, column in zip(fields, columns, strict=True)}

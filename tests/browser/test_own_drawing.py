@@ -69,3 +69,58 @@ def test_an_area_is_drawn_and_measured_with_the_keyboard_alone(own):
     expect(frame.locator(".keruen-handle")).to_have_count(3)
     frame.get_by_role("button", name="As an area").click()
     expect(frame.locator(".keruen-measured")).to_contain_text("km²")
+
+
+def test_a_drawing_that_is_not_saved_is_never_thrown_away_without_a_word(own):
+    frame = on_map(own)
+    draw(own, frame, "line", (320, 380), (420, 420))
+    frame.locator("[data-draw='finish']").click()
+    frame.locator("input[name=name]").fill("Precious")
+    question = frame.get_by_role("alertdialog", name="The drawing is not saved yet.")
+    for leaving in ("[data-draw='point']", ".keruen-draw-head [aria-label='Close']"):
+        frame.locator(leaving).click()
+        expect(question).to_be_visible()
+        question.get_by_role("button", name="Go on").click()
+        expect(question).to_have_count(0)
+        expect(frame.locator("input[name=name]")).to_have_value("Precious")
+        expect(frame.locator(".keruen-handle")).to_have_count(2)
+    frame.locator("input[name=year]").fill("99999")
+    frame.locator("[data-draw='measure']").click()
+    question.get_by_role("button", name="Save").click()
+    expect(frame.locator("input[name=year]")).to_have_attribute("aria-invalid", "true")
+    expect(frame.get_by_text("This is no year.")).to_be_visible()
+    expect(frame.locator("input[name=name]")).to_have_value("Precious")
+    frame.locator("input[name=year]").fill("۱۹۹۸–۲۰۰۳")
+    frame.locator("[data-draw='measure']").click()
+    question.get_by_role("button", name="Save").click()
+    expect(selected(own, "own.d.1").locator("h2")).to_have_text("Precious")
+    expect(frame.locator("[data-draw='measure']")).to_have_attribute("aria-pressed", "true")
+    frame.locator("[data-draw='point']").click()
+    expect(question).to_have_count(0)
+    box = own.locator(".st-key-map iframe").bounding_box()
+    own.mouse.click(box["x"] + 420, box["y"] + 480)
+    frame.locator("input[name=name]").fill("Worthless")
+    frame.locator(".keruen-draw-head [aria-label='Close']").click()
+    question.get_by_role("button", name="Throw away").click()
+    expect(frame.locator(".keruen-draw")).to_be_hidden()
+    expect(frame.locator(".keruen-handle")).to_have_count(0)
+
+
+def test_on_a_narrow_map_what_was_just_drawn_is_not_hidden_by_its_form(own):
+    own.set_viewport_size({"width": 390, "height": 844})
+    frame = on_map(own)
+    frame.get_by_role("button", name="Draw and measure").click()
+    frame.locator("[data-draw='point']").click()
+    free = script_frame(own).evaluate(
+        "() => document.querySelector('.keruen-draw').getBoundingClientRect().bottom"
+    )
+    box = own.locator(".st-key-map iframe").bounding_box()
+    own.mouse.click(box["x"] + 150, box["y"] + free + 30)
+    expect(frame.locator("input[name=name]")).to_be_focused()
+    script_frame(own).wait_for_function(
+        """() => {
+            const handle = document.querySelector(".keruen-handle").getBoundingClientRect();
+            const form = document.querySelector(".keruen-draw").getBoundingClientRect();
+            return handle.top > form.bottom && handle.bottom < window.innerHeight;
+        }"""
+    )

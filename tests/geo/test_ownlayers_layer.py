@@ -14,10 +14,10 @@ from shapely.geometry import mapping, shape
 
 from geo.model import StatusValue
 from geo.ownlayers import fields
-from geo.ownlayers.fields import Fields, status_of, years_of_value
+from geo.ownlayers.fields import Fields, status_of
 from geo.ownlayers.finding import find_own
 from geo.ownlayers.holding import EMPTY, Holding, NoRoomError, Store
-from geo.ownlayers.layer import layer_geojson, layer_of_table
+from geo.ownlayers.layer import file_stem, layer_geojson, layer_of_table
 from geo.ownlayers.packing import HOLE, LINE, OUTER, POINT, pack_layer, packed_bytes
 from geo.ownlayers.preview import preview_address, preview_svg
 from geo.ownlayers.reading import read_own_file
@@ -30,6 +30,7 @@ from geo.ownlayers.sketch import (
     with_sketch,
     without_sketch,
 )
+from geo.ownlayers.years import years_of_value
 from geo.symbology import dash_of
 from tests.geo.ownfiles import SHAPES, collection, feature, point
 
@@ -54,7 +55,7 @@ def test_fields_are_guessed_by_their_names_in_any_language():
     layer = a_layer(feature(point(1, 1), Название="Порт", سال="۱۳۹۵ یعنی ۲۰۱۶", Күйі="x"))
     assert layer.fields == Fields(name="Название", year="سال", status="Күйі", quote=None)
     assert layer.at(0).name == "Порт"
-    assert layer.at(0).years == (1395, 2016)
+    assert layer.at(0).years == (2016, 2017)
     assert layer.at(0).status == "unknown"
 
 
@@ -76,7 +77,8 @@ def test_a_state_is_understood_or_honestly_unknown(said, state):
 @pytest.mark.parametrize(
     ("value", "years"),
     [(1996, (1996, 1996)), ("2014-05-01/2016", (2014, 2016)), ("۱۹۹۶", (1996, 1996)),
-     (2014.0, (2014, 2014)), ("no", None), (None, None), (True, None), ("12345", None)],
+     (2014.0, (2014, 2014)), ("no", None), (None, None), (True, None), ("12345", None),
+     (-5000, None), ("-1998", None), (10**40, None)],
 )  # fmt: skip
 def test_years_are_read_out_of_whatever_holds_them(value, years):
     assert years_of_value(value) == years
@@ -273,3 +275,40 @@ def test_a_layer_without_a_place_has_no_preview(atlas):
 def test_the_ends_of_the_earth_have_a_preview(atlas, place):
     drawn = etree.fromstring(preview_svg(atlas, a_layer(feature(point(*place)))).encode())
     assert len(list(drawn.iter("{*}circle"))) == 1
+
+
+def test_a_download_keeps_the_mapping_beside_the_columns_and_overwrites_none():
+    rows = [
+        feature(point(1, 1), город="Ақтау", сдан="в 2001 г.", статус="строится", quote="other"),
+        feature(point(1, 1), город="Bautino", сдан=None, статус="nonsense", quote=None),
+    ]
+    layer = a_layer(*rows)
+    mapped = Fields(name="город", year="сдан", status="статус", quote="сдан")
+    saved = json.loads(layer_geojson(replace(layer, fields=mapped)))["features"]
+    first, second = (one["properties"] for one in saved)
+    assert first == {
+        **rows[0]["properties"], "name": "Ақтау", "year": 2001, "status": "started",
+        "quote_mapped": "в 2001 г.",
+    }  # fmt: skip
+    assert (second["name"], second["year"], second["status"]) == ("Bautino", None, "unknown")
+    again = a_layer(*saved)
+    assert [one.name for one in again.features()] == ["Ақтау", "Bautino"]
+    assert [one.status for one in again.features()] == ["started", "unknown"]
+    assert [one.years for one in again.features()] == [(2001, 2001), None]
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [("Ports & roads", "Ports-roads"), ("Müller", "Muller"), ("Ақтау порты", "own-layer-1"),
+     ("../../etc/passwd", "etc-passwd"), ('a"; x', "a-x"), ("بندر ۲", "own-layer-1"),
+     ("x" * 80, "x" * 60)],
+)  # fmt: skip
+def test_a_download_is_named_by_its_layer_in_plain_letters(name, stem):
+    assert file_stem(a_layer(feature(point(1, 1)), name=name)) == stem
+
+
+def test_a_point_of_an_unknown_state_is_not_drawn_like_one_that_stands():
+    features = [feature(point(1, 1), status=state) for state in ("existing", "nonsense")]
+    standing, unsure = pack_layer(a_layer(*features))["styles"]
+    assert unsure.pop("unknown")
+    assert "unknown" not in standing

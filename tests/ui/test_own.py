@@ -122,7 +122,7 @@ def test_what_is_no_drawing_or_comes_from_another_site_changes_nothing(app, data
 def test_every_layer_of_a_file_becomes_one_of_its_own(tmp_path):
     data = geopackage_by_gdal(tmp_path, 4326, "other")
     found = _tables("mine.gpkg", data, {"encoding": None, "projection": None})
-    assert [title for title, _ in found] == ["mine", "other"]
+    assert [title for title, _ in found] == ["mine: main", "mine: other"]
     assert [table.troubles for _, table in found] == [(), ()]
 
 
@@ -242,3 +242,16 @@ def test_a_cookie_stays_on_lines_that_nobody_reads_where_the_visitor_came_by_one
     named = {"x_forwarded_proto": given} if given else {}
     said = ask(by_scheme, "/", **named).headers["set-cookie"]
     assert ("; Secure" in said) is secure
+
+
+@pytest.mark.parametrize(
+    ("year", "status"),
+    [("99999", 400), ("soon", 400), ("-1998", 400), ("2003–1998", 400), ("1998–", 400), ("", 200),
+     ("1998", 200), ("1998–2003", 200), ("۱۹۹۸ – ۲۰۰۳", 200), ("١٩٩٨", 200)],
+)  # fmt: skip
+def test_a_drawing_with_a_year_that_is_none_is_refused_and_nothing_is_changed(app, year, status):
+    answer = post(app, "drawn", {"geometry": POINT, "facts": {"name": "A", "year": year}})
+    assert answer.status == status
+    assert (shared_store().get(MINE).layer("d") is None) == (status == 400)
+    if status == 400:
+        assert json.loads(answer.body)["error"] == "no year"

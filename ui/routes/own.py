@@ -18,9 +18,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.languages import language_of
 from geo.ownlayers.holding import Holding, NoRoomError, shared_store
-from geo.ownlayers.layer import DRAWN_ID, OwnLayer, layer_geojson
+from geo.ownlayers.layer import DRAWN_ID, OwnLayer, file_stem, layer_geojson
 from geo.ownlayers.packing import packed_bytes
 from geo.ownlayers.sketch import (
+    is_dated_soundly,
     measure,
     sketch_facts,
     sketch_geometry,
@@ -125,7 +126,7 @@ async def serve_geojson(request: Request) -> Response:
     if layer is None:
         return _nothing()
     body = await to_thread.run_sync(layer_geojson, layer)
-    named = f'attachment; filename="own-layer-{layer.id}.geojson"'
+    named = f'attachment; filename="{file_stem(layer)}.geojson"'
     headers = {**_PRIVATE, "Content-Disposition": named}
     return Response(body, media_type="application/geo+json", headers=headers)
 
@@ -173,6 +174,8 @@ async def serve_draw(request: Request) -> Response:
         return _wrong("no shape")
     if geometry is not None and drawn is None:
         return _wrong("covers nothing")
+    if not is_dated_soundly(facts):
+        return _wrong("no year")
     numbers = []
 
     def change(holding: Holding) -> Holding:

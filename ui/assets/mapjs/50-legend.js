@@ -55,7 +55,7 @@ keruen.legend = (() => {
   // Own features may be points or lines: their swatch shows both.
   function ownEntry(item) {
     const row = entry(item);
-    row.insertBefore(make("i", `keruen-diamond${item.style.hollow ? " hollow" : ""}${item.style.past ? " past" : ""}`), row.firstChild);
+    row.insertBefore(make("i", `keruen-diamond${item.style.hollow ? " hollow" : ""}${item.style.past ? " past" : ""}${item.style.unknown ? " unknown" : ""}`), row.firstChild);
     row.firstChild.style.setProperty("--colour", document.documentElement.dataset.theme === "dark" ? item.style.colour_dark : item.style.colour);
     return row;
   }

@@ -216,6 +216,11 @@ keruen.ownCanvas = (() => {
       if (style.past) path.addPath(new Path2D(`M${-radius / 2} 0L0 ${-radius / 2}M0 ${radius / 2}L${radius / 2} 0`));
       context.fill(path);
       context.stroke(path);
+      if (style.unknown) {
+        const hole = radius * 0.36;
+        context.fillStyle = ground;
+        context.fill(new Path2D(`M0 ${-hole}L${hole} 0L0 ${hole}L${-hole} 0Z`));
+      }
       return { stamp, half };
     },
 

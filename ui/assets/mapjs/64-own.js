@@ -95,7 +95,8 @@ keruen.own = (() => {
     const style = layer.styles[layer.state[index]];
     const [fill, edge] = style.hollow ? ["var(--paper)", layerColour(layer)] : [layerColour(layer), "#ffffff"];
     const stripes = style.past ? `<path d="M11 16l5-5M16 21l5-5" stroke="${edge}" stroke-width="1.5"/>` : "";
-    const html = `<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14.5"/><path d="M16 8l8 8l-8 8l-8-8z" fill="${fill}" stroke="${edge}" stroke-width="2"/>${stripes}</svg>`;
+    const hole = style.unknown ? `<path d="M16 13l3 3l-3 3l-3-3z" fill="${edge}"/>` : "";
+    const html = `<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14.5"/><path d="M16 8l8 8l-8 8l-8-8z" fill="${fill}" stroke="${edge}" stroke-width="2"/>${stripes}${hole}</svg>`;
     const icon = L.divIcon({ className: "keruen-own-pick", html, iconSize: [32, 32] });
     const marker = L.marker(latlng, { icon, pane: "ownpick", keyboard: false });
     marker.on("click", () => hooks.choose(idOf({ layer, index })));

@@ -5,6 +5,7 @@ keruen.drawParts = (() => {
   const STATES = ["existing", "operating", "started", "planned", "proposed", "cancelled", "historical", "unknown"];
   const LEAST = { point: 1, line: 2, measure: 2, area: 3 };
   const LONGEST = { note: 2000 };
+  const NUDGE = 6;
 
   function make(tag, className, words) {
     const element = document.createElement(tag);
@@ -46,6 +47,55 @@ keruen.drawParts = (() => {
     return row;
   }
 
+  // A round handle of a corner, moved by mouse, touch or arrows, taken away by Delete.
+  function handle(map, group, latlng, label, { touch, settle, gone }) {
+    const icon = L.divIcon({ className: "keruen-handle", iconSize: [18, 18] });
+    const marker = L.marker(latlng, { draggable: true, keyboard: true, icon, zIndexOffset: 3000 }).addTo(group);
+    marker.on("drag", () => touch(marker.getLatLng()));
+    marker.on("dragend", settle);
+    const element = marker.getElement();
+    element.setAttribute("aria-label", label);
+    element.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      if (!step && event.key !== "Delete" && event.key !== "Backspace") return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!step) {
+        gone();
+        return;
+      }
+      const moved = map.latLngToLayerPoint(marker.getLatLng()).add(L.point(step).multiplyBy(event.shiftKey ? 1 : NUDGE));
+      marker.setLatLng(map.layerPointToLatLng(moved));
+      touch(marker.getLatLng());
+      settle();
+    });
+  }
+
+  // Folded, the box leaves the map to what is being drawn; its measures stay.
+  function folder(root, folded, tell) {
+    const fold = button("", () => {
+      folded = !folded;
+      tell(folded);
+      turned();
+    }, "keruen-tool keruen-draw-fold");
+    fold.setAttribute("aria-label", keruen.atlas.text.drawFold);
+    const turned = () => {
+      root.classList.toggle("folded", folded);
+      fold.textContent = folded ? "▾" : "▴";
+      fold.setAttribute("aria-expanded", String(!folded));
+    };
+    turned();
+    return fold;
+  }
+
+  // What saves all drawings as a file.
+  function keeper() {
+    const link = make("a", "", keruen.atlas.text.drawKeep);
+    link.href = `${keruen.own.address}layers/d.geojson`;
+    link.download = "own-layer-d.geojson";
+    return link;
+  }
+
   const lonlats = ({ points }) => points.map(({ lat, lng }) => [lng, lat]);
   const line = (work) => ({ type: "LineString", coordinates: lonlats(work) });
   const least = (mode) => LEAST[mode];
@@ -57,5 +107,5 @@ keruen.drawParts = (() => {
     return line(work);
   }
 
-  return { make, button, field, number, least, geometry, line };
+  return { make, button, field, number, least, geometry, line, handle, folder, keeper };
 })();

@@ -5,7 +5,6 @@ keruen.draw = (() => {
   const MODES = ["point", "line", "area", "measure"];
   const { make, button, field, number } = keruen.drawParts;
   const FIELDS = ["name", "year", "status", "note"];
-  const NUDGE = 6;
   let map = null;
   let hooks = null;
   let root = null;
@@ -18,6 +17,21 @@ keruen.draw = (() => {
   const least = () => keruen.drawParts.least(work.mode);
   const geometry = () => keruen.drawParts.geometry(work);
   const isBusy = () => Boolean(work && !work.done);
+  const isUnsaved = () => Boolean(work && work.done && work.mode !== "measure" && (work.touched || !work.serial));
+
+  // Go on to something else; what is not saved yet is never thrown away without a word.
+  function leave(next) {
+    if (!isUnsaved()) {
+      next();
+      return;
+    }
+    if (folded) root.querySelector(".keruen-draw-fold").click();
+    const drop = () => {
+      stop();
+      next();
+    };
+    keruen.drawTalk.ask(root, { save: async () => (await save()) && next(), drop });
+  }
 
   // The server measures on the ellipsoid; of several questions under way the last counts.
   async function measure() {
@@ -52,30 +66,18 @@ keruen.draw = (() => {
   }
 
   function handle(latlng, index) {
-    const marker = L.marker(latlng, { draggable: true, keyboard: true, icon: L.divIcon({ className: "keruen-handle", iconSize: [18, 18] }), zIndexOffset: 3000 }).addTo(shown);
-    marker.on("drag", () => {
-      work.points[index] = marker.getLatLng();
+    const touch = (place) => {
+      work.touched = true;
+      work.points[index] = place;
       outline();
-    });
-    marker.on("dragend", measure);
-    const element = marker.getElement();
-    element.setAttribute("aria-label", text("drawCorner").replace("{n}", number(index + 1)));
-    element.addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-      if (!step && event.key !== "Delete" && event.key !== "Backspace") return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (!step) {
-        drop(index);
-        map.getContainer().focus();
-        return;
-      }
-      const moved = map.latLngToLayerPoint(work.points[index]).add(L.point(step).multiplyBy(event.shiftKey ? 1 : NUDGE));
-      work.points[index] = map.layerPointToLatLng(moved);
-      marker.setLatLng(work.points[index]);
-      outline();
-      measure();
-    });
+    };
+    const gone = () => {
+      work.touched = true;
+      drop(index);
+      map.getContainer().focus();
+    };
+    const label = text("drawCorner").replace("{n}", number(index + 1));
+    keruen.drawParts.handle(map, shown, latlng, label, { touch, settle: measure, gone });
   }
 
   function outline() {
@@ -104,6 +106,11 @@ keruen.draw = (() => {
     render();
     refresh();
     if (!work.done) map.getContainer().focus();
+    else uncover();
+  }
+
+  function uncover() {
+    if (work.points.length) keruen.drawTalk.uncover(map, root, L.latLngBounds(work.points).getCenter());
   }
 
   function stop() {
@@ -124,20 +131,27 @@ keruen.draw = (() => {
     refresh();
     const first = root.querySelector("input");
     if (first) first.focus();
+    uncover();
   }
 
   const tell = (words) => {
     root.querySelector(".keruen-draw-said").textContent = words;
   };
 
+  // Whether it was saved; if not, the box says why and keeps what was typed.
   async function save() {
+    keruen.drawTalk.fault(root, "year");
     const facts = Object.fromEntries(FIELDS.map((name) => [name, root.querySelector(`[name="${name}"]`).value]));
     const body = JSON.stringify({ geometry: work.fixed ? null : geometry(), facts, serial: work.serial, lang: keruen.atlas.language });
     const answer = await keruen.own.ask("drawn", { method: "POST", body }).catch(() => null);
     const said = await (answer ? answer.json().catch(() => ({})) : {});
+    if (said.error === "no year") {
+      keruen.drawTalk.fault(root, "year", text("drawNoYear"));
+      return false;
+    }
     if (!answer || !answer.ok) {
       tell(text(said.error === "covers nothing" ? "drawFlat" : "drawFailed"));
-      return;
+      return false;
     }
     keruen.own.remember(true);
     stop();
@@ -145,6 +159,7 @@ keruen.draw = (() => {
     render();
     if (said.repaired) tell(text("drawRepaired"));
     hooks.choose(said.feature);
+    return true;
   }
 
   async function erase(id) {
@@ -179,6 +194,9 @@ keruen.draw = (() => {
     bar.append(keep, button(text("drawCancel"), stop));
     if (work.serial) bar.append(button(text("drawDelete"), () => erase(`own.d.${work.serial}`)));
     made.append(bar);
+    made.addEventListener("input", () => {
+      work.touched = true;
+    });
     made.addEventListener("submit", (event) => {
       event.preventDefault();
       save();
@@ -189,7 +207,7 @@ keruen.draw = (() => {
   function tools() {
     const bar = make("div", "keruen-draw-bar");
     for (const mode of MODES) {
-      const made = button(text(`draw-${mode}`), () => begin(mode));
+      const made = button(text(`draw-${mode}`), () => leave(() => begin(mode)));
       made.dataset.draw = mode;
       made.setAttribute("aria-pressed", String(Boolean(work && work.mode === mode)));
       bar.append(made);
@@ -215,21 +233,9 @@ keruen.draw = (() => {
     return bar;
   }
 
-  // Folded, the box leaves the map to what is being drawn; its measures stay.
-  function folder() {
-    const fold = button("", () => {
-      folded = !folded;
-      turned();
-    }, "keruen-tool keruen-draw-fold");
-    fold.setAttribute("aria-label", text("drawFold"));
-    const turned = () => {
-      root.classList.toggle("folded", folded);
-      fold.textContent = folded ? "▾" : "▴";
-      fold.setAttribute("aria-expanded", String(!folded));
-    };
-    turned();
-    return fold;
-  }
+  const folder = () => keruen.drawParts.folder(root, folded, (now) => {
+    folded = now;
+  });
 
   function render() {
     root.dir = keruen.atlas.direction;
@@ -246,26 +252,29 @@ keruen.draw = (() => {
     const said = make("p", "keruen-draw-said", text("ownNote"));
     said.setAttribute("role", "status");
     root.append(said);
-    if (document.documentElement.dataset.own > 0 && keruen.own.hasDrawn()) {
-      const link = make("a", "", text("drawKeep"));
-      link.href = `${keruen.own.address}layers/d.geojson`;
-      link.download = "own-layer-d.geojson";
-      root.append(link);
-    }
+    if (document.documentElement.dataset.own > 0 && keruen.own.hasDrawn()) root.append(keruen.drawParts.keeper());
   }
 
   function toggle(open = root.hidden) {
+    if (!open) leave(shut);
+    else {
+      folded = false;
+      root.hidden = false;
+      render();
+    }
+  }
+
+  function shut() {
     folded = false;
-    root.hidden = !open;
-    if (!open) stop();
-    else render();
+    root.hidden = true;
+    stop();
   }
 
   function keys(event) {
     if (!work || event.target !== map.getContainer()) return;
     if (event.key === "Enter" && !work.done) add(map.getCenter());
     else if (event.key === "Backspace" && work.points.length) drop();
-    else if (event.key === "Escape") stop();
+    else if (event.key === "Escape") leave(stop);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -277,8 +286,10 @@ keruen.draw = (() => {
     const onClick = (event) => {
       const target = event.target.closest("[data-own-edit],[data-own-delete]");
       if (!target) return;
-      if (target.dataset.ownEdit) edit(target.dataset.ownEdit);
-      else erase(target.dataset.ownDelete);
+      const { ownEdit, ownDelete } = target.dataset;
+      if (ownEdit) leave(() => edit(ownEdit));
+      else if (work && ownDelete === `own.d.${work.serial}`) erase(ownDelete);
+      else leave(() => erase(ownDelete));
     };
     page.addEventListener("click", onClick);
     window.addEventListener("pagehide", () => page.removeEventListener("click", onClick));
