@@ -68,6 +68,16 @@ def active_option(page):
     )
 
 
+def test_words_typed_before_the_pages_script_came_are_searched_for(context, server):
+    page, held = context.new_page(), []
+    page.route("**/page.js", held.append)
+    page.goto(f"{server}/sources")
+    page.locator("#kr-search-input").fill("Aktau")
+    held[0].continue_()
+    expect(page.locator("#kr-search-list [role=option]").first).to_contain_text("Aktau")
+    page.close()
+
+
 def test_a_choice_in_the_finder_opens_a_feature_of_a_layer_that_is_off(visit, atlas):
     page = visit()
     feature = next(f for f in atlas.layer("corridors").features if f.is_located)

@@ -248,4 +248,6 @@
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => window.setTimeout(shade, 300));
   new MutationObserver(sync).observe(document.body, { childList: true, subtree: true });
   sync();
+  // Words typed before this script was there are searched for as well.
+  if (input() && input().value.trim()) ask();
 })();
