@@ -70,7 +70,7 @@ def active_option(page):
 
 def test_words_typed_before_the_pages_script_came_are_searched_for(context, server):
     page, held = context.new_page(), []
-    page.route("**/page.js", held.append)
+    page.route("**/page.js", lambda route: held.append(route))  # noqa: PLW0108 -- it inspects it
     page.goto(f"{server}/sources")
     page.locator("#kr-search-input").fill("Aktau")
     held[0].continue_()
