@@ -30,6 +30,7 @@ def choose_feature(voice: Voice, atlas: Atlas) -> tuple[str | None, str | None]:
         None,
         format_func=label,
         placeholder=voice("Choose, or type a part of the name"),
+        key="own-quoted-feature",
     )
     if feature not in own:
         return feature, None

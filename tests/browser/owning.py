@@ -1,5 +1,7 @@
 """What a visitor with own layers does in the browser: open, upload, look, click."""
 
+from playwright.sync_api import Error, expect
+
 
 def on_map(page, search=""):
     """Open the map and return its frame once everything is drawn."""
@@ -56,8 +58,19 @@ def draw(page, frame, kind, *places):
 
 
 def choose(page, label, option):
-    """Choose an option of one of Streamlit's boxes by typing its name."""
+    """Choose an option of one of Streamlit's boxes by typing its name.
+
+    A run of the page that an earlier wish began may close the box's list: then once more.
+    """
     box = page.get_by_role("combobox", name=label)
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option).first.click()
+    for _ in range(5):
+        box.click()
+        box.fill(option)
+        found = page.get_by_role("option", name=option).first
+        try:
+            found.click(timeout=4000)
+            expect(box).to_have_value(option, timeout=4000)
+        except (AssertionError, Error):
+            continue
+        return
+    expect(box).to_have_value(option)
