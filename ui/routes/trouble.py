@@ -1,7 +1,6 @@
 """Friendly answers in the visitor's language to what cannot be answered: 4xx and 500."""
 
 from http import HTTPStatus
-from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -16,8 +15,6 @@ from ui.routes.entries import is_known
 from ui.routes.policy import FILE_POLICY
 from ui.shell import templates
 from ui.sorry import sorry_text
-
-_ALMOST: Final = Match.PARTIAL
 
 
 def language_for(request: Request) -> Language:
@@ -102,7 +99,9 @@ def too_long(request: Request) -> Response:
 def _allowed(scope: Scope) -> tuple[str, ...]:
     """Return by which methods an address is answered, where it is not by this one."""
     routes = getattr(scope.get("router"), "routes", ())
-    found = (one for one in routes if isinstance(one, Route) and one.matches(scope)[0] is _ALMOST)
+    found = (
+        one for one in routes if isinstance(one, Route) and one.matches(scope)[0] is Match.PARTIAL
+    )
     return tuple(sorted({method for route in found for method in route.methods or ()}))
 
 
