@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
 from geo.ownlayers.layer import DRAWN_ID, OwnFeature
+from geo.ownlayers.noting import span_text
 from geo.ownquotes.records import free_id, in_all, slug_of, without_empty
 from geo.text import voice_of
 
@@ -66,7 +67,7 @@ def _rounded(numbers: Any) -> Any:
 def _remarks(feature: OwnFeature) -> Iterator[dict[str, str]]:
     """Yield what is said of the feature: its year in each language, the note as it was written."""
     if feature.years:
-        years = "–".join(str(year) for year in dict.fromkeys(feature.years))
+        years = span_text(feature.years)
         yield {
             voice.language: voice("Year given by the editor: {years}.", years=voice.digits(years))
             for voice in map(voice_of, LANGUAGES)
